@@ -1,0 +1,107 @@
+/** Who may be told that an error of this kind happened: the caller, or the operators as well. */
+export type ErrorAudience = 'caller' | 'operator'
+
+interface ErrorKind {
+  readonly status: number
+  readonly message: string
+  readonly audience: ErrorAudience
+}
+
+const kind = (status: number, message: string, audience: ErrorAudience = 'caller'): ErrorKind => ({
+  status,
+  message,
+  audience,
+})
+
+/**
+ * The one table of errors. A code is API: it is never renamed. `{name}` in a message is filled from
+ * parameters that name rules, fields or limits, and never carry personal data, SQL or a host name.
+ */
+export const ERRORS = {
+  // request
+  REQUEST_MALFORMED: kind(400, 'The request body is not valid JSON of the form {"query": "…"}.'),
+  REQUEST_TOO_LARGE: kind(413, 'The request body is larger than {limit} bytes.'),
+  METHOD_NOT_ALLOWED: kind(405, 'Send GraphQL by POST with content-type application/json.'),
+  MEDIA_TYPE_UNSUPPORTED: kind(415, 'Send application/json in UTF-8 without content-encoding.'),
+  NOT_FOUND: kind(404, 'There is nothing at this path; GraphQL is at /graphql.'),
+  QUERY_INVALID: kind(400, 'The document is not valid against the schema: {reason}'),
+  OPERATION_UNKNOWN: kind(400, 'The document has no operation of that name; check operationName.'),
+  OPERATION_LIMIT: kind(400, 'The document has more {limit} than the allowed {maximum}.'),
+  VARIABLE_INVALID: kind(400, 'The variable ${name} is not a valid {type}.'),
+  NATIONAL_ID_INVALID: kind(
+    400,
+    'The variable ${name} is not a valid national ID: one capital letter, 1 or 2, eight digits, the last a check digit.',
+  ),
+  NATIONAL_ID_LITERAL: kind(
+    400,
+    'A national ID may be sent only as the value of a variable, never inside the document, its names or a header.',
+  ),
+  BAD_USER_INPUT: kind(400, '{reason}'),
+  // caller
+  UNAUTHENTICATED: kind(401, 'A valid access token of the configured issuer is needed.'),
+  PURPOSE_REQUIRED: kind(403, 'The token names no purpose; ask the issuer for one purpose.'),
+  PURPOSE_NOT_ALLOWED: kind(403, 'No agreement in force allows this client that purpose.'),
+  CASE_REQUIRED: kind(403, 'Personal data needs a case number in the header hub-case.'),
+  CASE_NOT_VALID: kind(
+    403,
+    'The case is not open for this client and this person; check the number in the header hub-case.',
+  ),
+  UNAUTHORIZED_FIELD_OR_TYPE: kind(403, 'The agreement does not cover {coordinate}.'),
+  UNAUTHORIZED_DEPENDENCY: kind(
+    403,
+    'Answering {coordinate} needs facts that the agreement does not cover.',
+  ),
+  RATE_LIMITED: kind(429, 'Too many requests; try again in {seconds} s.'),
+  // agencies
+  AGENCY_UNAVAILABLE: kind(503, 'The agency {agency} does not answer; its facts are missing.', 'operator'),
+  AGENCY_TIMEOUT: kind(504, 'The agency {agency} did not answer in time; its facts are missing.', 'operator'),
+  AGENCY_REFUSED: kind(502, 'The agency {agency} refused the hub; its facts are missing.', 'operator'),
+  AGENCY_INVALID_ANSWER: kind(502, 'The agency {agency} gave an answer that is not usable.', 'operator'),
+  PERSON_KEY_INVALID: kind(400, 'The person key was not issued by this hub or was altered.'),
+  // hub
+  DISCLOSURE_LOG_UNAVAILABLE: kind(
+    503,
+    'The disclosure log cannot be written, so nothing is disclosed; try again later.',
+    'operator',
+  ),
+  INTERNAL: kind(500, 'The hub failed; give the reference {reference} to its operators.', 'operator'),
+  // start and command line
+  CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
+  PORT_TAKEN: kind(500, 'Port {port} on {host} is taken; stop what uses it or set {variable}.', 'operator'),
+} as const satisfies Record<string, ErrorKind>
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorParameters = Readonly<Record<string, string | number>>
+
+/** An expected failure. `message` states the rule, never the data; `code` is stable. */
+export class HubError extends Error {
+  readonly code: ErrorCode
+  readonly parameters: ErrorParameters
+
+  constructor(code: ErrorCode, parameters: ErrorParameters = {}, options?: ErrorOptions) {
+    super(fill(ERRORS[code].message, parameters), options)
+    this.name = 'HubError'
+    this.code = code
+    this.parameters = parameters
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status
+  }
+}
+
+/** Makes the error of this code, its message filled from `parameters`. */
+export function hubError(code: ErrorCode, parameters?: ErrorParameters, cause?: unknown): HubError {
+  return new HubError(code, parameters, cause === undefined ? undefined : { cause })
+}
+
+/** Whether a code arriving from elsewhere (a subgraph's answer) stands in the table. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code)
+}
+
+function fill(template: string, parameters: ErrorParameters): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(parameters, name) ? String(parameters[name]) : whole,
+  )
+}
