@@ -51,6 +51,8 @@ export const ERRORS = {
     403,
     'Answering {coordinate} needs facts that the agreement does not cover.',
   ),
+  ISSUER_UNAVAILABLE: kind(503, 'The token issuer does not answer; try again later.', 'operator'),
+  ISSUER_REFUSED: kind(401, 'The issuer gave no token: {reason}.'),
   RATE_LIMITED: kind(429, 'Too many requests; try again in {seconds} s.'),
   // agencies
   AGENCY_UNAVAILABLE: kind(503, 'The agency {agency} does not answer; its facts are missing.', 'operator'),
@@ -58,7 +60,15 @@ export const ERRORS = {
   AGENCY_REFUSED: kind(502, 'The agency {agency} refused the hub; its facts are missing.', 'operator'),
   AGENCY_INVALID_ANSWER: kind(502, 'The agency {agency} gave an answer that is not usable.', 'operator'),
   PERSON_KEY_INVALID: kind(400, 'The person key was not issued by this hub or was altered.'),
+  // hop from the gateway to an agency
+  HOP_TOKEN_MISSING: kind(401, 'Only the gateway may ask an agency: no hop token.', 'operator'),
+  HOP_TOKEN_INVALID: kind(401, 'The hop token was not made by the gateway.', 'operator'),
+  HOP_TOKEN_EXPIRED: kind(401, 'The hop token has expired.', 'operator'),
+  HOP_TOKEN_AUDIENCE: kind(401, 'The hop token is for another agency.', 'operator'),
+  HOP_TOKEN_REPLAYED: kind(401, 'The hop token was used before.', 'operator'),
+  HOP_TOKEN_BODY: kind(401, 'The hop token is for another request body.', 'operator'),
   // hub
+  SHARED_STORE_FULL: kind(503, 'The hub remembers too many requests; try again later.', 'operator'),
   DISCLOSURE_LOG_UNAVAILABLE: kind(
     503,
     'The disclosure log cannot be written, so nothing is disclosed; try again later.',
@@ -67,6 +77,8 @@ export const ERRORS = {
   INTERNAL: kind(500, 'The hub failed; give the reference {reference} to its operators.', 'operator'),
   // start and command line
   CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
+  AGREEMENT_INVALID: kind(500, 'agreement {file}: {reason}', 'operator'),
+  KEY_FILE_INVALID: kind(500, 'key file {file}: {reason}', 'operator'),
   PORT_TAKEN: kind(500, 'Port {port} on {host} is taken; stop what uses it or set {variable}.', 'operator'),
 } as const satisfies Record<string, ErrorKind>
 

@@ -1,0 +1,98 @@
+import {
+  Kind,
+  TypeInfo,
+  getNamedType,
+  isInterfaceType,
+  parse,
+  visit,
+  visitWithTypeInfo,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
+
+/** Scopes a coordinate asks for: any one of the outer lists, all of it. `[]` means signed in is enough. */
+export type AccessRule = readonly (readonly string[])[]
+
+const ACCESS_DIRECTIVES = new Set(['authenticated', 'requiresScopes', 'policy'])
+
+/**
+ * The access rules an SDL declares, by coordinate (`Person`, `Person.tax`). A coordinate without a
+ * rule of its own is absent. `@policy` names stand beside scopes as `policy:<name>`.
+ */
+export function readAccessRules(sdl: DocumentNode): ReadonlyMap<string, readonly AccessRule[]> {
+  const rules = new Map<string, readonly AccessRule[]>()
+  const note = (
+    coordinate: string,
+    directives: readonly ConstDirectiveNode[] | undefined,
+  ): void => {
+    const found = (directives ?? [])
+      .filter(({ name }) => ACCESS_DIRECTIVES.has(name.value))
+      .map(ruleOf)
+    if (found.length > 0) rules.set(coordinate, [...(rules.get(coordinate) ?? []), ...found])
+  }
+  for (const definition of sdl.definitions) {
+    if (!('name' in definition) || !definition.name) continue
+    if (!('directives' in definition)) continue
+    note(definition.name.value, definition.directives as readonly ConstDirectiveNode[])
+    if (!('fields' in definition)) continue
+    for (const field of definition.fields ?? []) {
+      note(`${definition.name.value}.${field.name.value}`, field.directives)
+    }
+  }
+  return rules
+}
+
+/** Every rule that reading this document touches, with the coordinate that asks for it. */
+export function rulesOfDocument(
+  source: string,
+  schema: GraphQLSchema,
+  rules: ReadonlyMap<string, readonly AccessRule[]>,
+): readonly { readonly coordinate: string; readonly rule: AccessRule }[] {
+  const touched = new Map<string, readonly AccessRule[]>()
+  const note = (coordinate: string): void => {
+    const rule = rules.get(coordinate)
+    if (rule) touched.set(coordinate, rule)
+  }
+  const info = new TypeInfo(schema)
+  visit(
+    parse(source),
+    visitWithTypeInfo(info, {
+      [Kind.FIELD]: (node) => {
+        const parent = info.getParentType()
+        const type = getNamedType(info.getType())
+        if (parent) {
+          note(`${parent.name}.${node.name.value}`)
+          if (isInterfaceType(parent)) {
+            for (const implementation of schema.getPossibleTypes(parent)) {
+              note(`${implementation.name}.${node.name.value}`)
+            }
+          }
+        }
+        if (type && type.name !== '_Entity') note(type.name)
+      },
+      [Kind.INLINE_FRAGMENT]: () => {
+        const type = getNamedType(info.getType())
+        if (type) note(type.name)
+      },
+    }),
+  )
+  return [...touched].flatMap(([coordinate, list]) => list.map((rule) => ({ coordinate, rule })))
+}
+
+/** Whether scopes satisfy a rule: all of at least one of its lists, or an empty rule. */
+export function satisfies(rule: AccessRule, scopes: ReadonlySet<string>): boolean {
+  return rule.length === 0 || rule.some((all) => all.every((scope) => scopes.has(scope)))
+}
+
+function ruleOf(directive: ConstDirectiveNode): AccessRule {
+  if (directive.name.value === 'authenticated') return []
+  const prefix = directive.name.value === 'policy' ? 'policy:' : ''
+  const outer = directive.arguments?.[0]?.value
+  if (outer?.kind !== Kind.LIST) return []
+  return outer.values.map((inner) =>
+    (inner.kind === Kind.LIST ? inner.values : [inner]).map((value) =>
+      value.kind === Kind.STRING ? `${prefix}${value.value}` : '',
+    ),
+  )
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+
+import { invariant } from '../../schemas/invariant.ts'
+import { readSecretBytes } from './secret-bytes.ts'
+import { type JwkSet, type PrivateJwk, readSigningKeys } from './signing-key.ts'
+
+/** Bytes of an HS256 hop secret. */
+export const HOP_KEY_BYTES = 32
+
+/** Where keys come from: `<dataDir>/keys`, unless the environment gave them. */
+export interface KeyStoreOptions {
+  readonly dataDir: string
+  /** hop secrets by agency name, each of HOP_KEY_BYTES, that stand before those in files */
+  readonly hopKeys?: Readonly<Record<string, Buffer>>
+}
+
+/**
+ * The keys of this hub, made at first use. The sealed-person key is not here: the gateway opens this
+ * store and must never be able to read that key (see sealed-person-key.ts).
+ */
+export interface KeyStore {
+  /** the HS256 secret known to the gateway and to this one agency */
+  hopKey(agency: string): Buffer
+  /** the embedded issuer's ES256 keys */
+  issuerKeys(): JwkSet<PrivateJwk>
+  /** the ES256 keys a demo client authenticates with */
+  clientKeys(clientId: string): JwkSet<PrivateJwk>
+}
+
+/** Opens the store; no file is touched before a key is asked for. Its calls throw KEY_FILE_INVALID. */
+export function openKeyStore({ dataDir, hopKeys = {} }: KeyStoreOptions): KeyStore {
+  const folder = join(dataDir, 'keys')
+  return {
+    hopKey(agency) {
+      const given = Object.hasOwn(hopKeys, agency) ? hopKeys[agency] : undefined
+      return given ?? readSecretBytes(folder, `hop-${safeName(agency)}`, HOP_KEY_BYTES)
+    },
+    issuerKeys: () => readSigningKeys(join(folder, 'issuer.json')),
+    clientKeys: (clientId) =>
+      readSigningKeys(join(folder, 'clients', `${safeName(clientId)}.json`)),
+  }
+}
+
+function safeName(name: string): string {
+  invariant(/^[a-z][a-z0-9-]{0,63}$/.test(name), 'a key is named after an agency or a client')
+  return name
+}

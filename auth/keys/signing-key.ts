@@ -1,0 +1,82 @@
+import { createHash, generateKeyPairSync } from 'node:crypto'
+
+import { hubError } from '../../schemas/errors.ts'
+import { readOrCreateKeyFile } from './key-file.ts'
+
+/** The public half of an ES256 key as a JWK (RFC 7517). */
+export interface PublicJwk {
+  readonly kty: 'EC'
+  readonly crv: 'P-256'
+  readonly x: string
+  readonly y: string
+  readonly kid: string
+  readonly alg: 'ES256'
+  readonly use: 'sig'
+}
+
+/** An ES256 key with its private half. */
+export interface PrivateJwk extends PublicJwk {
+  readonly d: string
+}
+
+/** A JWK Set, newest key first: it signs, the others only verify until they are removed. */
+export interface JwkSet<Key extends PublicJwk = PublicJwk> {
+  readonly keys: readonly [Key, ...Key[]]
+}
+
+/** A new ES256 key whose `kid` is its RFC 7638 thumbprint. */
+export function generateSigningKey(): PrivateJwk {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x, y, d } = privateKey.export({ format: 'jwk' })
+  if (x === undefined || y === undefined || d === undefined) throw new TypeError('not an EC key')
+  return { kty: 'EC', crv: 'P-256', x, y, d, kid: thumbprint(x, y), alg: 'ES256', use: 'sig' }
+}
+
+/** What others may know of a key set. */
+export function publicJwks({ keys: [first, ...others] }: JwkSet<PrivateJwk>): JwkSet {
+  return { keys: [publicHalf(first), ...others.map(publicHalf)] }
+}
+
+/**
+ * The ES256 key set kept in `file`, with one new key at first use.
+ *
+ * @throws HubError KEY_FILE_INVALID
+ */
+export function readSigningKeys(file: string): JwkSet<PrivateJwk> {
+  const text = readOrCreateKeyFile(
+    file,
+    () => `${JSON.stringify({ keys: [generateSigningKey()] })}\n`,
+  )
+  const keys = parseSigningKeys(text)
+  if (keys === undefined) {
+    throw hubError('KEY_FILE_INVALID', { file, reason: 'needs a JWK set of private ES256 keys' })
+  }
+  return keys
+}
+
+function parseSigningKeys(text: string): JwkSet<PrivateJwk> | undefined {
+  try {
+    const { keys } = JSON.parse(text) as { keys?: unknown }
+    if (!Array.isArray(keys) || !keys.every(isPrivateJwk)) return undefined
+    const [first, ...others] = keys
+    return first && { keys: [first, ...others] }
+  } catch {
+    return undefined
+  }
+}
+
+function isPrivateJwk(key: unknown): key is PrivateJwk {
+  const { kty, crv, x, y, d, kid, alg, use } = Object(key) as Record<string, unknown>
+  const texts = [x, y, d, kid].every((part) => typeof part === 'string' && part !== '')
+  return texts && kty === 'EC' && crv === 'P-256' && alg === 'ES256' && use === 'sig'
+}
+
+function publicHalf({ kty, crv, x, y, kid, alg, use }: PrivateJwk): PublicJwk {
+  return { kty, crv, x, y, kid, alg, use }
+}
+
+function thumbprint(x: string, y: string): string {
+  // the members in the order RFC 7638 §3.2 demands
+  const members = JSON.stringify({ crv: 'P-256', kty: 'EC', x, y })
+  return createHash('sha256').update(members).digest('base64url')
+}

@@ -1,0 +1,56 @@
+import { hubError } from '../schemas/errors.ts'
+
+/**
+ * What the processes of one gateway or agency must remember together: proofs and tokens already
+ * seen. In memory for a single process; a networked store (Valkey, Redis) for several.
+ */
+export interface SharedStore {
+  /**
+   * Remembers `key` for `ttlMs`; false when it was already there.
+   *
+   * @throws HubError SHARED_STORE_FULL
+   */
+  addIfAbsent(key: string, ttlMs: number): boolean | Promise<boolean>
+}
+
+/** A store in this process's memory, of at most `maxKeys` keys. */
+export function createMemoryStore({ maxKeys = 500_000 } = {}): SharedStore & {
+  readonly size: number
+} {
+  const keys = new Set<string>()
+  const keysByExpirySecond = new Map<number, string[]>()
+  let sweptAt = currentSecond()
+
+  return {
+    get size() {
+      return keys.size
+    },
+    addIfAbsent(key, ttlMs) {
+      forgetExpired()
+      if (keys.has(key)) return false
+      // forgetting a live key would let its token be used twice, so a full store refuses
+      if (keys.size >= maxKeys) throw hubError('SHARED_STORE_FULL')
+      keys.add(key)
+      const second = currentSecond() + Math.ceil(ttlMs / 1000)
+      const sameSecond = keysByExpirySecond.get(second)
+      if (sameSecond === undefined) keysByExpirySecond.set(second, [key])
+      else sameSecond.push(key)
+      return true
+    },
+  }
+
+  function forgetExpired(): void {
+    const now = currentSecond()
+    if (now <= sweptAt) return
+    for (const [second, expired] of keysByExpirySecond) {
+      if (second >= now) continue
+      for (const key of expired) keys.delete(key)
+      keysByExpirySecond.delete(second)
+    }
+    sweptAt = now
+  }
+}
+
+function currentSecond(): number {
+  return Math.floor(Date.now() / 1000)
+}
