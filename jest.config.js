@@ -1,0 +1,14 @@
+/** jest runs the TypeScript sources as native ES modules; swc only strips the types. */
+export default {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.hub'],
+  testTimeout: 20_000,
+  maxWorkers: 2,
+}

@@ -1,0 +1,32 @@
+import { LRUCache } from 'lru-cache'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { readAccessRules, rulesOfDocument, satisfies, type AccessRule } from '../../auth/access-rules.ts'
+import { hubError } from '../../schemas/errors.ts'
+
+/** Refuses a fetch that reads a coordinate the caller's scopes do not reach. */
+export type Enforce = (source: string, scopes: readonly string[]) => void
+
+const CACHED_DOCUMENTS = 500
+
+/**
+ * The agency's own wall behind the gateway's filter: it reads the same rules from the same SDL and
+ * refuses the whole fetch with `UNAUTHORIZED_FIELD_OR_TYPE`, because a gateway that filtered would
+ * never have asked. Documents are read once; scopes are compared on every fetch.
+ */
+export function createEnforce(schema: GraphQLSchema, sdl: DocumentNode): Enforce {
+  const rules = readAccessRules(sdl)
+  const cache = new LRUCache<string, readonly { coordinate: string; rule: AccessRule }[]>({
+    max: CACHED_DOCUMENTS,
+  })
+  return (source, scopes) => {
+    let touched = cache.get(source)
+    if (!touched) {
+      touched = rulesOfDocument(source, schema, rules)
+      cache.set(source, touched)
+    }
+    const held = new Set(scopes)
+    for (const { coordinate, rule } of touched) {
+      if (!satisfies(rule, held)) throw hubError('UNAUTHORIZED_FIELD_OR_TYPE', { coordinate })
+    }
+  }
+}
