@@ -5,6 +5,8 @@ import { isHopClaims } from './hop-claims.ts'
 import type { HopClaims, HopRequest } from './hop-claims.ts'
 import type { SharedStore } from './shared-store.ts'
 
+export type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
+
 /** Seconds a hop token lives. */
 export const HOP_TOKEN_SECONDS = 30
 

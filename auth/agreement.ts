@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+import { hubError } from '../schemas/errors.ts'
+import { isIsoDate } from '../schemas/scalars/dates.ts'
+import { agencyOfScope, isKnownScope } from '../schemas/scopes.ts'
+import { type Agreement, checkAgreementForm } from './agreement-schema.ts'
+
+export type { Agreement } from './agreement-schema.ts'
+
+/** How agreements are read. */
+export interface AgreementOptions {
+  /** production refuses an agreement that a provider has not signed */
+  readonly isProduction?: boolean
+  /** the real instant that decides whether one is in force; the present when absent */
+  readonly now?: Date
+}
+
+/**
+ * Every agreement of a folder (`*.yaml`), in the order of file names.
+ *
+ * @throws HubError CONFIG_INVALID when the folder cannot be read or holds none; AGREEMENT_INVALID,
+ *   naming the file, for a wrong form, an unknown scope, a term over 5 years or not in force, a
+ *   missing provider or signature, or a second agreement of one client for one purpose
+ */
+export function loadAgreements(
+  folder: string,
+  options: AgreementOptions = {},
+): readonly Agreement[] {
+  const takenBy = new Map<string, string>()
+  return Object.freeze(
+    listAgreementFiles(folder).map((file) => {
+      const agreement = readAgreement(folder, file)
+      const fault = findFault(agreement, options) ?? findDuplicate(agreement, file, takenBy)
+      if (fault !== undefined) throw hubError('AGREEMENT_INVALID', { file, reason: fault })
+      return agreement
+    }),
+  )
+}
+
+/** The agreement that lets a client ask for a purpose and is in force at `now`. */
+export function findAgreement(
+  agreements: readonly Agreement[],
+  clientId: string,
+  purposeId: string,
+  now = new Date(),
+): Agreement | undefined {
+  return agreements.find(
+    (agreement) =>
+      agreement.purpose.id === purposeId &&
+      agreement.clients.includes(clientId) &&
+      isInForce(agreement, now),
+  )
+}
+
+/** Whether the agreement's term includes the day of `now` in Taiwan, first and last day included. */
+export function isInForce({ validFrom, validTo }: Agreement, now = new Date()): boolean {
+  const today = taiwanDay(now)
+  return validFrom <= today && today <= validTo
+}
+
+function listAgreementFiles(folder: string): readonly string[] {
+  const variable = 'HUB_AGREEMENTS_DIR'
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch (error) {
+    throw hubError(
+      'CONFIG_INVALID',
+      { variable, reason: 'names a folder that cannot be read' },
+      error,
+    )
+  }
+  const files = names.filter((name) => name.endsWith('.yaml')).toSorted()
+  if (files.length > 0) return files
+  throw hubError('CONFIG_INVALID', { variable, reason: 'names a folder without *.yaml agreements' })
+}
+
+function readAgreement(folder: string, file: string): Agreement {
+  const result = checkAgreementForm(parseYaml(file, readFileSync(join(folder, file), 'utf8')))
+  if ('agreement' in result) return deepFreeze(result.agreement)
+  throw hubError('AGREEMENT_INVALID', { file, reason: result.reason })
+}
+
+function parseYaml(file: string, text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0, prettyErrors: false })
+  } catch (error) {
+    throw hubError('AGREEMENT_INVALID', { file, reason: 'is not valid YAML' }, error)
+  }
+}
+
+function findFault(
+  agreement: Agreement,
+  { isProduction, now }: AgreementOptions,
+): string | undefined {
+  const unknown = agreement.scopes.find((scope) => !isKnownScope(scope))
+  if (unknown !== undefined) return `names the unknown scope ${unknown}`
+  const unsigned = agreement.providers.find(({ signature }) => signature === null)
+  if (isProduction && unsigned) {
+    return `is not signed by ${unsigned.agency}, which production refuses`
+  }
+  return findMissingProvider(agreement) ?? findTermFault(agreement, now)
+}
+
+function findMissingProvider({ scopes, providers }: Agreement): string | undefined {
+  const agencies = new Set(['hub', ...providers.map(({ agency }) => agency)])
+  const scope = scopes.find((id) => !agencies.has(agencyOfScope(id)))
+  return scope && `opens ${scope} without ${agencyOfScope(scope)} among its providers`
+}
+
+// approvals are given for 5 years at most (連結作業 rules, domain.md §8)
+function findTermFault(agreement: Agreement, now: Date | undefined): string | undefined {
+  const { validFrom, validTo } = agreement
+  if (!isIsoDate(validFrom) || !isIsoDate(validTo)) return 'has a date that is not in the calendar'
+  if (validTo < validFrom) return 'ends before it begins'
+  if (validTo >= fiveYearsAfter(validFrom)) return 'runs for more than 5 years'
+  if (!isInForce(agreement, now)) return `is not in force (${validFrom} to ${validTo})`
+  return undefined
+}
+
+function findDuplicate(
+  { clients, purpose }: Agreement,
+  file: string,
+  takenBy: Map<string, string>,
+): string | undefined {
+  for (const client of clients) {
+    const key = `${client} ${purpose.id}`
+    const other = takenBy.get(key)
+    if (other !== undefined) return `gives ${client} the purpose ${purpose.id} again (see ${other})`
+    takenBy.set(key, file)
+  }
+  return undefined
+}
+
+function fiveYearsAfter(date: string): string {
+  return `${Number(date.slice(0, 4)) + 5}${date.slice(4)}`
+}
+
+/** The calendar day of an instant in Taiwan, which has been UTC+8 without summer time since 1980. */
+function taiwanDay(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10)
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part)
+  }
+  return Object.freeze(value)
+}

@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
+
+import { hubError } from '../schemas/errors.ts'
+import { HOP_KEY_BYTES } from './keys/key-store.ts'
+import { readSecretVariable } from './keys/secret-config.ts'
+
+/** The issuer of access tokens: our own, for samples, or any OpenID provider. */
+export type IssuerConfig =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'external'; readonly url: string; readonly jwksUri: string }
+
+/** What this floor is told by its environment. */
+export interface AuthConfig {
+  readonly isProduction: boolean
+  readonly dataDir: string
+  readonly issuer: IssuerConfig
+  /** `aud` of access tokens: the hub's resource indicator (RFC 8707) */
+  readonly audience: string
+  readonly agreementsDir: string
+  /** hop secrets given for containers, by agency name */
+  readonly hopKeys: Readonly<Record<string, Buffer>>
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The hub's resource indicator unless HUB_AUDIENCE names another. */
+export const DEFAULT_AUDIENCE = 'urn:hub:gateway'
+
+const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
+
+/**
+ * Reads HUB_DATA_DIR, HUB_ISSUER, HUB_JWKS_URI, HUB_AUDIENCE, HUB_AGREEMENTS_DIR,
+ * HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
+ *
+ * @throws HubError CONFIG_INVALID naming the variable
+ */
+export function readAuthConfig(env: Environment = process.env): AuthConfig {
+  const isProduction = env['NODE_ENV'] === 'production'
+  return Object.freeze({
+    isProduction,
+    dataDir: resolve(env['HUB_DATA_DIR'] || '.hub'),
+    issuer: readIssuer(env, isProduction),
+    audience: env['HUB_AUDIENCE'] || DEFAULT_AUDIENCE,
+    agreementsDir: resolve(env['HUB_AGREEMENTS_DIR'] || SAMPLE_AGREEMENTS),
+    hopKeys: readHopKeys(env),
+  })
+}
+
+function readIssuer(env: Environment, isProduction: boolean): IssuerConfig {
+  const url = readIssuerUrl(env, 'HUB_ISSUER')
+  const jwksUri = readIssuerUrl(env, 'HUB_JWKS_URI')
+  if (url !== undefined && jwksUri !== undefined) {
+    return Object.freeze({ kind: 'external', url, jwksUri })
+  }
+  if (jwksUri !== undefined) throw invalid('HUB_ISSUER', 'is needed beside HUB_JWKS_URI')
+  if (url !== undefined) throw invalid('HUB_JWKS_URI', 'is needed beside HUB_ISSUER')
+  if (isProduction) {
+    throw invalid('HUB_ISSUER', 'is needed in production, which refuses the embedded issuer')
+  }
+  return Object.freeze({ kind: 'embedded' })
+}
+
+function readIssuerUrl(env: Environment, variable: string): string | undefined {
+  const text = env[variable]
+  if (!text) return undefined
+  const url = URL.parse(text)
+  const isLoopback = url !== null && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
+  if (url?.protocol !== 'https:' && !(url?.protocol === 'http:' && isLoopback)) {
+    throw invalid(variable, 'must be an https address (http only on loopback)')
+  }
+  return text
+}
+
+function readHopKeys(env: Environment): Readonly<Record<string, Buffer>> {
+  const keys: Record<string, Buffer> = {}
+  for (const [variable, text] of Object.entries(env)) {
+    const agency = /^HUB_HOP_KEY_([A-Z][A-Z0-9_]*)$/.exec(variable)?.[1]
+    if (agency === undefined || !text) continue
+    keys[agency.toLowerCase().replaceAll('_', '-')] = readSecretVariable(
+      variable,
+      text,
+      HOP_KEY_BYTES,
+    )
+  }
+  return Object.freeze(keys)
+}
+
+function invalid(variable: string, reason: string): Error {
+  return hubError('CONFIG_INVALID', { variable, reason })
+}

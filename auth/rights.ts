@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+
+import { hubError } from '../schemas/errors.ts'
+import { type Agreement, findAgreement } from './agreement.ts'
+import type { VerifiedCaller } from './verified-caller.ts'
+
+/** What a caller may see: the agreement's scopes that its token carries too. */
+export interface Rights {
+  readonly scopes: readonly string[]
+  readonly policies: readonly string[]
+  /** the same text for the same rights, for the keys of caches */
+  readonly key: string
+}
+
+/** A caller with the agreement it stands on. */
+export interface Access {
+  readonly agreement: Agreement
+  readonly rights: Rights
+}
+
+/** The rights of a public operation. */
+export const PUBLIC_RIGHTS: Rights = createRights([], [])
+
+/**
+ * What a verified caller may do, decided anew for every request so that an agreement's last day
+ * counts.
+ *
+ * @throws HubError PURPOSE_NOT_ALLOWED when no agreement in force gives this client the purpose, or
+ *   the token names another agency or a role that the agreement does not
+ */
+export function grantAccess(
+  agreements: readonly Agreement[],
+  caller: VerifiedCaller,
+  now = new Date(),
+): Access {
+  const agreement = findAgreement(agreements, caller.clientId, caller.purpose, now)
+  if (agreement === undefined) throw hubError('PURPOSE_NOT_ALLOWED')
+  const isOwnAgency = caller.agency === null || caller.agency === agreement.agency.code
+  const isOwnRole = caller.role === null || agreement.roles.includes(caller.role)
+  if (!isOwnAgency || !isOwnRole) throw hubError('PURPOSE_NOT_ALLOWED')
+  const inToken = new Set(caller.scopes)
+  const scopes = agreement.scopes.filter((scope) => inToken.has(scope))
+  return { agreement, rights: createRights(scopes, agreement.policies) }
+}
+
+/** Rights of these scopes and policies, both sorted. */
+export function createRights(scopes: readonly string[], policies: readonly string[]): Rights {
+  const sorted = { scopes: scopes.toSorted(), policies: policies.toSorted() }
+  const key = createHash('sha256').update(JSON.stringify(sorted)).digest('base64url')
+  return Object.freeze({ ...sorted, key })
+}
