@@ -75,10 +75,23 @@ export const ERRORS = {
     'operator',
   ),
   INTERNAL: kind(500, 'The hub failed; give the reference {reference} to its operators.', 'operator'),
+  // database
+  DATABASE_UNAVAILABLE: kind(503, 'The database of {agency} does not answer; try again later.', 'operator'),
+  DATABASE_TIMEOUT: kind(504, 'The database of {agency} took too long over a statement.', 'operator'),
+  DATABASE_TOO_OLD: kind(500, 'The database of {agency} is PostgreSQL {version}; 15 or later is needed.', 'operator'),
+  DATABASE_NOT_STARTED: kind(500, 'The embedded PostgreSQL did not start: {reason}', 'operator'),
+  MIGRATION_FAILED: kind(500, 'The migration {migration} of {agency} failed; its schema is as it was.', 'operator'),
+  DATASET_DIFFERENT: kind(
+    500,
+    'The database of {agency} already holds {present}; add --replace to load {asked} in its place.',
+    'operator',
+  ),
+  COPY_TEXT_NUL: kind(400, 'The column {column} of {table} has a NUL character, which no text may hold.'),
   // start and command line
   CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
   AGREEMENT_INVALID: kind(500, 'agreement {file}: {reason}', 'operator'),
   KEY_FILE_INVALID: kind(500, 'key file {file}: {reason}', 'operator'),
+  POPULATION_FILE_INVALID: kind(400, 'population file, line {line}: {reason}'),
   PORT_TAKEN: kind(500, 'Port {port} on {host} is taken; stop what uses it or set {variable}.', 'operator'),
 } as const satisfies Record<string, ErrorKind>
 

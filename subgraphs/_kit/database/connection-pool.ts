@@ -1,0 +1,108 @@
+import { hubError } from '../../../schemas/errors.ts'
+import { openConnection } from './connection.ts'
+import type { Connection, ConnectionOptions } from './connection.ts'
+
+const WAIT_MS = 5_000
+const IDLE_MS = 30_000
+
+/** A bounded set of sessions, opened as needed, closed when idle for 30 s. */
+export interface ConnectionPool {
+  /** Throws `DATABASE_UNAVAILABLE` when none comes free within 5 s or the server is away. */
+  reserve(): Promise<Connection>
+  release(connection: Connection): void
+  close(): Promise<void>
+}
+
+interface Waiter {
+  resolve(connection: Connection | undefined): void
+}
+
+/** Keeps at most `size` sessions; a lost one is forgotten, so the pool heals with the server. */
+export function createPool(options: ConnectionOptions, size: number): ConnectionPool {
+  const idle = new Map<Connection, NodeJS.Timeout>()
+  const open = new Set<Connection>()
+  const waiters: Waiter[] = []
+  let opening = 0
+  let isClosed = false
+
+  const unavailable = (): Error => hubError('DATABASE_UNAVAILABLE', { agency: options.agency })
+
+  const drop = (connection: Connection): void => {
+    clearTimeout(idle.get(connection))
+    idle.delete(connection)
+    open.delete(connection)
+    void connection.close()
+  }
+
+  const takeIdle = (): Connection | undefined => {
+    for (const connection of [...idle.keys()].reverse()) {
+      if (connection.isBroken()) {
+        drop(connection)
+        continue
+      }
+      clearTimeout(idle.get(connection))
+      idle.delete(connection)
+      return connection
+    }
+    return undefined
+  }
+
+  const openOne = async (): Promise<Connection> => {
+    opening += 1
+    try {
+      const connection = await openConnection(options)
+      open.add(connection)
+      return connection
+    } catch (error) {
+      // its place is free again: the next in line tries, and learns for itself
+      waiters.shift()?.resolve(undefined)
+      throw error
+    } finally {
+      opening -= 1
+    }
+  }
+
+  const wait = (): Promise<Connection | undefined> =>
+    new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        resolve: (connection) => {
+          clearTimeout(timer)
+          resolve(connection)
+        },
+      }
+      const timer = setTimeout(() => {
+        waiters.splice(waiters.indexOf(waiter), 1)
+        reject(unavailable())
+      }, WAIT_MS)
+      waiters.push(waiter)
+    })
+
+  const reserve = async (): Promise<Connection> => {
+    if (isClosed) throw unavailable()
+    const connection = takeIdle()
+    if (connection !== undefined) return connection
+    if (open.size + opening < size) return openOne()
+    return (await wait()) ?? reserve()
+  }
+
+  const release = (connection: Connection): void => {
+    const waiter = waiters.shift()
+    if (isClosed || connection.isBroken()) {
+      drop(connection)
+      waiter?.resolve(undefined)
+      return
+    }
+    if (waiter !== undefined) return waiter.resolve(connection)
+    idle.set(connection, setTimeout(() => drop(connection), IDLE_MS).unref())
+  }
+
+  const close = async (): Promise<void> => {
+    isClosed = true
+    for (const timer of idle.values()) clearTimeout(timer)
+    await Promise.all([...open].map((connection) => connection.close()))
+    open.clear()
+    idle.clear()
+  }
+
+  return { reserve, release, close }
+}
