@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 
+import { hubError } from '../../schemas/errors.ts'
 import { invariant } from '../../schemas/invariant.ts'
 import { readSecretBytes } from './secret-bytes.ts'
 import { type JwkSet, type PrivateJwk, readSigningKeys } from './signing-key.ts'
@@ -12,6 +13,8 @@ export interface KeyStoreOptions {
   readonly dataDir: string
   /** hop secrets by agency name, each of HOP_KEY_BYTES, that stand before those in files */
   readonly hopKeys?: Readonly<Record<string, Buffer>>
+  /** production refuses the keys of samples: the embedded issuer's and the demo clients' */
+  readonly isProduction?: boolean
 }
 
 /**
@@ -27,17 +30,25 @@ export interface KeyStore {
   clientKeys(clientId: string): JwkSet<PrivateJwk>
 }
 
-/** Opens the store; no file is touched before a key is asked for. Its calls throw KEY_FILE_INVALID. */
-export function openKeyStore({ dataDir, hopKeys = {} }: KeyStoreOptions): KeyStore {
+/**
+ * Opens the store; no file is touched before a key is asked for. Its calls throw HubError
+ * KEY_FILE_INVALID, and CONFIG_INVALID for a sample key in production.
+ */
+export function openKeyStore(options: KeyStoreOptions): KeyStore {
+  const { dataDir, hopKeys = {}, isProduction = false } = options
   const folder = join(dataDir, 'keys')
+  const readSampleKeys = (...path: string[]): JwkSet<PrivateJwk> => {
+    if (!isProduction) return readSigningKeys(join(folder, ...path))
+    const reason = 'production refuses the keys of the embedded issuer and of demo clients'
+    throw hubError('CONFIG_INVALID', { variable: 'NODE_ENV', reason })
+  }
   return {
     hopKey(agency) {
       const given = Object.hasOwn(hopKeys, agency) ? hopKeys[agency] : undefined
       return given ?? readSecretBytes(folder, `hop-${safeName(agency)}`, HOP_KEY_BYTES)
     },
-    issuerKeys: () => readSigningKeys(join(folder, 'issuer.json')),
-    clientKeys: (clientId) =>
-      readSigningKeys(join(folder, 'clients', `${safeName(clientId)}.json`)),
+    issuerKeys: () => readSampleKeys('issuer.json'),
+    clientKeys: (clientId) => readSampleKeys('clients', `${safeName(clientId)}.json`),
   }
 }
 

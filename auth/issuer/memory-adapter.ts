@@ -1,0 +1,46 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider'
+
+import { hubError } from '../../schemas/errors.ts'
+
+/** Entries kept at most: client assertions and DPoP proofs already seen, each for some minutes. */
+const MAX_ENTRIES = 100_000
+
+/**
+ * What the embedded issuer remembers, for the life of the process. A full store refuses instead of
+ * forgetting a live entry, since a forgotten proof could be used twice.
+ */
+export function createMemoryAdapter(): (model: string) => Adapter {
+  const entries = new Map<string, { payload: AdapterPayload; expiresAt: number }>()
+
+  return (model) => ({
+    async upsert(id, payload, expiresIn = 0) {
+      if (entries.size >= MAX_ENTRIES) forgetExpired()
+      if (entries.size >= MAX_ENTRIES) throw hubError('SHARED_STORE_FULL')
+      entries.set(`${model}:${id}`, { payload, expiresAt: Date.now() + expiresIn * 1000 })
+    },
+    async find(id) {
+      const entry = entries.get(`${model}:${id}`)
+      return entry && entry.expiresAt > Date.now() ? entry.payload : undefined
+    },
+    async consume(id) {
+      const entry = entries.get(`${model}:${id}`)
+      if (entry) entry.payload.consumed = Math.floor(Date.now() / 1000)
+    },
+    async destroy(id) {
+      entries.delete(`${model}:${id}`)
+    },
+    // sessions, device codes and grants belong to flows with a person, which this issuer has not
+    async findByUid() {
+      return undefined
+    },
+    async findByUserCode() {
+      return undefined
+    },
+    async revokeByGrantId() {},
+  })
+
+  function forgetExpired(): void {
+    const now = Date.now()
+    for (const [key, { expiresAt }] of entries) if (expiresAt <= now) entries.delete(key)
+  }
+}
