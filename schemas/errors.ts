@@ -86,7 +86,10 @@ export const ERRORS = {
     'The database of {agency} already holds {present}; add --replace to load {asked} in its place.',
     'operator',
   ),
-  COPY_TEXT_NUL: kind(400, 'The column {column} of {table} has a NUL character, which no text may hold.'),
+  COPY_TEXT_INVALID: kind(
+    400,
+    'The column {column} of {table} has a character that no text may hold: NUL, or half of a pair.',
+  ),
   // start and command line
   CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
   AGREEMENT_INVALID: kind(500, 'agreement {file}: {reason}', 'operator'),

@@ -21,5 +21,10 @@ export interface SeedContext {
 export interface SeedTable<Village> {
   readonly table: string
   readonly columns: readonly string[]
+  /**
+   * The boolean column that marks generated rows, where rows of another origin stand beside them:
+   * replacing the data set then deletes only those, and otherwise empties the table.
+   */
+  readonly syntheticColumn?: string
   rows(village: Village, context: SeedContext): Iterable<readonly CopyValue[]>
 }

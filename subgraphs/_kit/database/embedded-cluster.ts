@@ -49,9 +49,14 @@ async function initialise(
   let complaint = ''
   for (const characters of characterSets()) {
     const result = await run(layout, join(binaries, 'bin', 'initdb'), [
-      ...['-D', draft, '-U', SUPERUSER, '--pwfile', passwordFile],
-      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', `--lc-ctype=${characters}`],
-      ...['--no-instructions', ...(isDurable ? [] : ['--no-sync'])],
+      `--pgdata=${draft}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      `--lc-ctype=${characters}`,
+      ...(isDurable ? [] : ['--no-sync']),
     ])
     if (result.code === 0) return
     complaint = result.output
