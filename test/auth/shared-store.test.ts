@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+
+import { createMemoryStore } from '../../auth/shared-store.ts'
+
+beforeAll(() => {
+  jest.useFakeTimers({ now: 1_525_910_400_000 })
+})
+afterAll(() => {
+  jest.useRealTimers()
+})
+
+describe('the store in memory', () => {
+  it('knows a key for its lifetime and forgets it soon after', () => {
+    const store = createMemoryStore()
+    expect(store.addIfAbsent('a', 30_000)).toBe(true)
+    jest.advanceTimersByTime(29_999)
+    expect(store.addIfAbsent('a', 30_000)).toBe(false)
+    jest.advanceTimersByTime(2_000)
+    expect(store.addIfAbsent('a', 30_000)).toBe(true)
+  })
+
+  it('keeps nothing that has expired', () => {
+    const store = createMemoryStore()
+    for (let index = 0; index < 1_000; index += 1) store.addIfAbsent(`short ${index}`, 1_000)
+    store.addIfAbsent('long', 60_000)
+    jest.advanceTimersByTime(5_000)
+    store.addIfAbsent('new', 1_000)
+    expect(store.size).toBe(2)
+    expect(store.addIfAbsent('long', 60_000)).toBe(false)
+  })
+
+  it('refuses when full rather than forget a live key, and recovers by itself', () => {
+    const store = createMemoryStore({ maxKeys: 2 })
+    store.addIfAbsent('a', 1_000)
+    store.addIfAbsent('b', 1_000)
+    expect(() => store.addIfAbsent('c', 1_000)).toThrow(
+      expect.objectContaining({
+        code: 'SHARED_STORE_FULL',
+        message: 'The hub remembers too many requests; try again later.',
+        status: 503,
+      }),
+    )
+    expect(store.addIfAbsent('a', 1_000)).toBe(false)
+    jest.advanceTimersByTime(3_000)
+    expect(store.addIfAbsent('c', 1_000)).toBe(true)
+  })
+})
