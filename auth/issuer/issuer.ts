@@ -87,9 +87,12 @@ function mount(
 function configure(options: IssuerOptions): Configuration {
   const policy = createPurposePolicy(options.agreements)
   return {
-    adapter: createMemoryAdapter(),
-    clients: options.clients.map((client) => describeClient(client, options.agreements)),
-    jwks: { keys: structuredClone([...options.keys.keys]) },
+    // not given as `clients`: the provider copies those with structuredClone, whose objects are not
+    // plain to it where it runs in a context of its own, as in tests
+    adapter: createMemoryAdapter(
+      new Map(options.clients.map((client) => [client.id, describeClient(client, options)])),
+    ),
+    jwks: { keys: options.keys.keys.map((key) => ({ ...key })) },
     scopes: SCOPES.map(({ id }) => id),
     // the default list makes discovery offer the implicit flow
     responseTypes: ['code'],
@@ -152,7 +155,7 @@ function configureFeatures(
   }
 }
 
-function describeClient(client: IssuerClient, agreements: readonly Agreement[]): ClientMetadata {
+function describeClient(client: IssuerClient, { agreements }: IssuerOptions): ClientMetadata {
   const own = agreements.filter(({ clients }) => clients.includes(client.id))
   return {
     client_id: client.id,
@@ -165,6 +168,6 @@ function describeClient(client: IssuerClient, agreements: readonly Agreement[]):
     id_token_signed_response_alg: 'ES256',
     dpop_bound_access_tokens: true,
     authorization_details_types: [PURPOSE_DETAIL_TYPE],
-    jwks: { keys: structuredClone([...client.jwks.keys]) },
+    jwks: { keys: client.jwks.keys.map((key) => ({ ...key })) },
   }
 }

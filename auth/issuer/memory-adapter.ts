@@ -6,10 +6,12 @@ import { hubError } from '../../schemas/errors.ts'
 const MAX_ENTRIES = 100_000
 
 /**
- * What the embedded issuer remembers, for the life of the process. A full store refuses instead of
+ * The embedded issuer's clients, and what it remembers for the life of the process. A full store refuses instead of
  * forgetting a live entry, since a forgotten proof could be used twice.
  */
-export function createMemoryAdapter(): (model: string) => Adapter {
+export function createMemoryAdapter(
+  clients: ReadonlyMap<string, AdapterPayload>,
+): (model: string) => Adapter {
   const entries = new Map<string, { payload: AdapterPayload; expiresAt: number }>()
 
   return (model) => ({
@@ -19,6 +21,7 @@ export function createMemoryAdapter(): (model: string) => Adapter {
       entries.set(`${model}:${id}`, { payload, expiresAt: Date.now() + expiresIn * 1000 })
     },
     async find(id) {
+      if (model === 'Client') return clients.get(id)
       const entry = entries.get(`${model}:${id}`)
       return entry && entry.expiresAt > Date.now() ? entry.payload : undefined
     },
