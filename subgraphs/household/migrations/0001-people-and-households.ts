@@ -109,7 +109,7 @@ const STATEMENTS = [
   // 戶籍法第3條: one person may not be in two households at once
   `create unique index household_member_one_household on household_member (person_no)
      where is_present`,
-  `create index household_member_person on household_member (person_no) where not is_present`,
+  `create index household_member_person on household_member (person_no)`,
 ]
 
 /** People, their numbers, households and their members. */

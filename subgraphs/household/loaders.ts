@@ -1,0 +1,135 @@
+import DataLoader from 'dataloader'
+import type { Kysely } from 'kysely'
+import type { SubgraphContext } from '../_kit/define-subgraph.ts'
+import type { RequestScope } from '../_kit/request-scope.ts'
+import {
+  findCasesByNos,
+  findFlagsOfPersons,
+  findFormerNumbersOfPersons,
+  findHouseholdsByIds,
+  findHouseholdsOfPersons,
+  findIdCardsOfPersons,
+  findKinOfPersons,
+  findMembersOfHouseholds,
+  findNotesOfHouseholds,
+  findNotesOfPersons,
+  findPartnerAnnotations,
+  findPersonsByNationalIds,
+  findPersonsByNos,
+  findRegistrationsOfPersons,
+  type Database,
+} from './queries.ts'
+import type {
+  RegisteredAnnotation,
+  RegisteredEvent,
+  RegisteredHousehold,
+  RegisteredKin,
+  RegisteredMember,
+  RegisteredPerson,
+  StandingFlag,
+} from './register/register-facts.ts'
+import type { NationalIdRow } from './register/register-tables.ts'
+
+// What a resolver of each type is given.
+export type PersonParent = RegisteredPerson
+export type RegistrationParent = RegisteredPerson
+export type KinshipParent = RegisteredPerson
+export type PersonHistoryParent = RegisteredPerson
+export type HouseholdParent = RegisteredHousehold
+export type HouseholdMemberParent = RegisteredMember
+export type PersonFlagParent = StandingFlag
+export type KinParent = RegisteredKin
+export type PartnerAnnotationParent = RegisteredAnnotation
+export type RegistrationEventParent = RegisteredEvent
+export type FormerNationalIdParent = NationalIdRow
+
+export type Loaders = ReturnType<typeof createLoaders>
+export type Context = SubgraphContext<Loaders>
+
+/** The register's questions, one statement a wave each; answers are kept for the request. */
+export function createLoaders(db: Kysely<Database>, { today }: Pick<RequestScope, 'today'>) {
+  const personByNo = one(
+    (nos: readonly number[]) => findPersonsByNos(db, nos, today),
+    (person) => person.personNo,
+  )
+  const known = (person: RegisteredPerson): void => void personByNo.prime(person.personNo, person)
+  return {
+    /** A person by a present or former national ID. */
+    personByNationalId: one(
+      (ids: readonly string[]) =>
+        findPersonsByNationalIds(db, ids, today).then((found) => notingEach(found, known)),
+      (person) => person.asked,
+    ),
+    personByNo,
+    /** The present household, if any, then the closed records, newest first. */
+    householdsOfPerson: many(
+      (nos: readonly number[]) => findHouseholdsOfPersons(db, nos, today),
+      (household) => household.personNo,
+    ),
+    householdById: one(
+      (ids: readonly string[]) => findHouseholdsByIds(db, ids, today),
+      (household) => household.id,
+    ),
+    membersOfHousehold: many(
+      (keys: readonly number[]) =>
+        findMembersOfHouseholds(db, keys, today).then((found) =>
+          notingEach(found, ({ person }) => known(person)),
+        ),
+      (member) => member.householdKey,
+    ),
+    flagsOfPerson: many(
+      (nos: readonly number[]) => findFlagsOfPersons(db, nos, today),
+      (flag) => flag.personNo,
+    ),
+    kinOfPerson: many((nos: readonly number[]) => findKinOfPersons(db, nos), personNoOf),
+    annotationsOfPerson: many(
+      (nos: readonly number[]) => findPartnerAnnotations(db, nos),
+      personNoOf,
+    ),
+    registrationsOfPerson: many(
+      (nos: readonly number[]) => findRegistrationsOfPersons(db, nos),
+      personNoOf,
+    ),
+    notesOfPerson: many((nos: readonly number[]) => findNotesOfPersons(db, nos), personNoOf),
+    notesOfHousehold: many(
+      (keys: readonly number[]) => findNotesOfHouseholds(db, keys),
+      (note) => note.householdKey,
+    ),
+    idCardOfPerson: one((nos: readonly number[]) => findIdCardsOfPersons(db, nos), personNoOf),
+    formerNumbersOfPerson: many(
+      (nos: readonly number[]) => findFormerNumbersOfPersons(db, nos),
+      personNoOf,
+    ),
+    caseByNo: one(
+      (caseNos: readonly string[]) => findCasesByNos(db, caseNos),
+      (found) => found.caseNo,
+    ),
+  }
+}
+
+type Question<Key, Row> = (keys: readonly Key[]) => Promise<readonly Row[]>
+
+/** At most one row a key; null where there is none. */
+function one<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key) {
+  return new DataLoader<Key, Row | null>(async (keys) => {
+    const found = new Map((await ask(keys)).map((row) => [keyOf(row), row]))
+    return keys.map((key) => found.get(key) ?? null)
+  })
+}
+
+/** All rows of a key, in the order of the answer. */
+function many<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key) {
+  return new DataLoader<Key, readonly Row[]>(async (keys) => {
+    const found = Map.groupBy(await ask(keys), keyOf)
+    return keys.map((key) => found.get(key) ?? [])
+  })
+}
+
+function notingEach<Row>(rows: readonly Row[], note: (row: Row) => void): readonly Row[] {
+  for (const row of rows) note(row)
+  return rows
+}
+
+function personNoOf(row: { readonly personNo: number }): number {
+  return row.personNo
+}

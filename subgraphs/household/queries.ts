@@ -1,0 +1,300 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type {
+  OwnHousehold,
+  RegisteredAnnotation,
+  RegisteredEvent,
+  RegisteredHousehold,
+  RegisteredKin,
+  RegisteredMember,
+  RegisteredPerson,
+  StandingFlag,
+} from './register/register-facts.ts'
+import type {
+  CaseRow,
+  Database,
+  HouseholdNoteRow,
+  IdCardRow,
+  MemberRow,
+  NationalIdRow,
+  PersonNoteRow,
+} from './register/register-tables.ts'
+
+export type { Database }
+
+/**
+ * People by any number they have or had. A number that was allotted twice leads to its present
+ * holder; one that nobody holds any more, to the last who did. `asked` is the number searched for.
+ */
+export async function findPersonsByNationalIds(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+  today: string,
+): Promise<readonly (RegisteredPerson & { readonly asked: string })[]> {
+  const { rows } = await sql<RegisteredPerson & { readonly asked: string }>`
+    select found.asked, ${personColumns(today)} from (
+      select distinct on (national_id) national_id as asked, person_no from person_national_id
+      where national_id = any(${nationalIds}::text[])
+      order by national_id, valid_to desc nulls first
+    ) as found join person p using (person_no)`.execute(db)
+  return rows
+}
+
+/** People by the register's internal number. */
+export async function findPersonsByNos(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+  today: string,
+): Promise<readonly RegisteredPerson[]> {
+  const { rows } = await sql<RegisteredPerson>`
+    select ${personColumns(today)} from person p where p.person_no = any(${personNos}::bigint[])
+  `.execute(db)
+  return rows
+}
+
+/**
+ * Household records of people: the one each is registered in now, if any, and then the closed ones
+ * 除戶, newest first.
+ */
+export async function findHouseholdsOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+  today: string,
+): Promise<readonly OwnHousehold[]> {
+  const { rows } = await sql<OwnHousehold>`
+    select m.person_no, m.joined_on, h.*, ${householdProtected(today)} as is_protected
+    from household_member m join household h using (household_key)
+    where m.person_no = any(${personNos}::bigint[]) and (m.is_present or h.status = 'CLOSED')
+    order by m.is_present desc, h.closed_on desc, h.household_key`.execute(db)
+  return rows
+}
+
+/** Household records by their opaque id. */
+export async function findHouseholdsByIds(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  today: string,
+): Promise<readonly RegisteredHousehold[]> {
+  const { rows } = await sql<RegisteredHousehold>`
+    select h.*, ${householdProtected(today)} as is_protected
+    from household h where h.id = any(${ids}::text[])`.execute(db)
+  return rows
+}
+
+/** Everyone in the households' records, in the register's order (戶籍法施行細則第4條), with the person. */
+export async function findMembersOfHouseholds(
+  db: Kysely<Database>,
+  householdKeys: readonly number[],
+  today: string,
+): Promise<readonly RegisteredMember[]> {
+  const { rows } = await sql<RegisteredPerson & MemberRow>`
+    select m.household_key, m.relation_code, m.relation_text, m.joined_on, m.left_on, m.is_present,
+      ${personColumns(today)}
+    from household_member m join person p using (person_no)
+    where m.household_key = any(${householdKeys}::bigint[])
+    order by m.household_key, m.position`.execute(db)
+  return rows.map(({ householdKey, relationCode, relationText, joinedOn, ...rest }) => {
+    const { leftOn, isPresent, ...person } = rest
+    const relationToHead = relationText
+    return { householdKey, relationCode, relationToHead, joinedOn, leftOn, isPresent, person }
+  })
+}
+
+/** Flags that stand on people on the day, with the legal ground of each. */
+export async function findFlagsOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+  today: string,
+): Promise<readonly StandingFlag[]> {
+  const { rows } = await sql<StandingFlag>`
+    with asked as (
+      select person_no, birth_date, death_date, moved_abroad_on
+      from person where person_no = any(${personNos}::bigint[])
+    )
+    select person_no, 'PROTECTED' as kind, valid_from as since,
+      case ground when 'STALKING_ACT' then '跟蹤騷擾防治法' else '家庭暴力防治法' end as basis
+    from asked join protection using (person_no)
+    where ${isInForce(sql`valid_from`, sql`valid_to`, today)}
+    union all
+    select person_no, 'DECEASED', death_date, '戶籍法第14條' from asked where death_date <= ${today}::date
+    union all
+    select person_no, 'MINOR', birth_date, source
+    from asked join age_of_majority on ${isInForce(sql`valid_from`, sql`valid_to`, today)}
+    where death_date is null and birth_date + make_interval(years => years) > ${today}::date
+    union all
+    select person_no, 'MOVED_ABROAD', moved_abroad_on, '戶籍法第16條' from asked
+    where moved_abroad_on <= ${today}::date and death_date is null
+    union all
+    select person_no, 'GUARDIANSHIP', min(valid_from), '戶籍法第11條'
+    from asked join kinship on kind = 'GUARDIAN' and to_person_no = person_no
+    where ${isInForce(sql`valid_from`, sql`valid_to`, today)} and death_date is null
+    group by person_no`.execute(db)
+  return rows
+}
+
+/** Kin of people in both directions: parents, children, spouses, guardians, custody; ended ones too. */
+export async function findKinOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly RegisteredKin[]> {
+  const { rows } = await sql<RegisteredKin>`
+    with asked as (select unnest(${personNos}::bigint[]) as person_no), kin as (
+      select person_no, from_person_no as other_person_no, valid_from, valid_to, end_reason,
+        case kind when 'CUSTODY' then 'CUSTODIAN' else kind end as relation, null as marriage_kind
+      from asked join kinship on to_person_no = person_no
+      union all
+      select person_no, to_person_no, valid_from, valid_to, end_reason,
+        case kind when 'PARENT' then 'CHILD' when 'ADOPTIVE_PARENT' then 'ADOPTED_CHILD'
+          when 'GUARDIAN' then 'WARD' else 'CHILD_IN_CUSTODY' end, null
+      from asked join kinship on from_person_no = person_no
+      union all
+      select person_no, second_person_no, valid_from, valid_to, end_reason, 'SPOUSE', kind
+      from asked join marriage on first_person_no = person_no
+      union all
+      select person_no, first_person_no, valid_from, valid_to, end_reason, 'SPOUSE', kind
+      from asked join marriage on second_person_no = person_no
+    )
+    select person_no, other_person_no, relation, valid_from as since, valid_to as until, end_reason,
+      marriage_kind
+    from kin order by person_no, valid_from, other_person_no`.execute(db)
+  return rows
+}
+
+/** Same-sex partner annotations of people, removed ones too. */
+export async function findPartnerAnnotations(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly RegisteredAnnotation[]> {
+  const { rows } = await sql<RegisteredAnnotation>`
+    select person_no, annotated_on, removed_on,
+      case person_no when first_person_no then second_person_no else first_person_no end
+        as other_person_no
+    from unnest(${personNos}::bigint[]) as asked (person_no)
+    join partner_annotation on person_no in (first_person_no, second_person_no)
+    order by person_no, annotated_on`.execute(db)
+  return rows
+}
+
+/** Registrations of people, newest first, with the period the law gave for each. */
+export async function findRegistrationsOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly RegisteredEvent[]> {
+  const { rows } = await sql<RegisteredEvent>`
+    select r.*, d.days as deadline_days
+    from registration r left join registration_deadline d on d.type = r.type
+      and d.valid_from <= r.event_date and (d.valid_to is null or d.valid_to >= r.event_date)
+    where r.person_no = any(${personNos}::bigint[])
+    order by r.person_no, r.seq desc`.execute(db)
+  return rows
+}
+
+/** Personal notes 個人記事, oldest first, as the register has them: national IDs inside. */
+export function findNotesOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly PersonNoteRow[]> {
+  return db
+    .selectFrom('personNote')
+    .selectAll()
+    .where('personNo', '=', anyOf(personNos))
+    .orderBy('personNo')
+    .orderBy('seq')
+    .execute()
+}
+
+/** Household notes 全戶動態記事, oldest first, as the register has them: national IDs inside. */
+export function findNotesOfHouseholds(
+  db: Kysely<Database>,
+  householdKeys: readonly number[],
+): Promise<readonly HouseholdNoteRow[]> {
+  return db
+    .selectFrom('householdNote')
+    .selectAll()
+    .where('householdKey', '=', anyOf(householdKeys))
+    .orderBy('householdKey')
+    .orderBy('seq')
+    .execute()
+}
+
+/** The ID card each person holds: the last one issued. */
+export function findIdCardsOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly IdCardRow[]> {
+  return db
+    .selectFrom('idCard')
+    .selectAll()
+    .distinctOn('personNo')
+    .where('personNo', '=', anyOf(personNos))
+    .orderBy('personNo')
+    .orderBy('issueDate', 'desc')
+    .execute()
+}
+
+/** Numbers people had before, oldest first. */
+export function findFormerNumbersOfPersons(
+  db: Kysely<Database>,
+  personNos: readonly number[],
+): Promise<readonly NationalIdRow[]> {
+  return db
+    .selectFrom('personNationalId')
+    .selectAll()
+    .where('personNo', '=', anyOf(personNos))
+    .where('validTo', 'is not', null)
+    .orderBy('personNo')
+    .orderBy('validFrom')
+    .execute()
+}
+
+/** Cases by number. */
+export function findCasesByNos(
+  db: Kysely<Database>,
+  caseNos: readonly string[],
+): Promise<readonly CaseRow[]> {
+  return db
+    .selectFrom('serviceCase')
+    .selectAll()
+    .where('caseNo', '=', sql<string>`any(${caseNos}::text[])`)
+    .execute()
+}
+
+/** Columns of RegisteredPerson over `person p`. */
+function personColumns(today: string): RawBuilder<unknown> {
+  return sql`p.*,
+    (select national_id from person_national_id n
+      where n.person_no = p.person_no and n.valid_to is null) as national_id,
+    -- a number that is someone else's now would lead other registers to the wrong person
+    array(select national_id from person_national_id n
+      where n.person_no = p.person_no and n.valid_to is not null and not exists (
+        select from person_national_id o where o.national_id = n.national_id and o.valid_to is null)
+      order by n.valid_from) as former_national_ids,
+    exists (select from protection pr where pr.person_no = p.person_no
+      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})
+    or exists (
+      select from household_member own
+      join household_member mate on mate.household_key = own.household_key and mate.is_present
+      join protection pr on pr.person_no = mate.person_no
+      where own.person_no = p.person_no and own.is_present
+        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)}) as is_protected`
+}
+
+/** In a closed record everyone counts: a successor may stand at the same address. */
+function householdProtected(today: string): RawBuilder<unknown> {
+  return sql`exists (
+    select from household_member mate join protection pr on pr.person_no = mate.person_no
+    where mate.household_key = h.household_key and (mate.is_present or h.status = 'CLOSED')
+      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})`
+}
+
+function anyOf(keys: readonly number[]): RawBuilder<number> {
+  return sql`any(${keys}::bigint[])`
+}
+
+/** The last day still counts. */
+function isInForce(
+  from: RawBuilder<unknown>,
+  to: RawBuilder<unknown>,
+  day: string,
+): RawBuilder<boolean> {
+  return sql`(${from} <= ${day}::date and (${to} is null or ${to} >= ${day}::date))`
+}

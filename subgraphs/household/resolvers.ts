@@ -1,0 +1,118 @@
+import { maskNationalId } from '../../schemas/scalars/national-id.ts'
+import { findPersonByKey, findPersonInHand, requireCase } from './case/case-in-hand.ts'
+import type { Resolvers } from './generated.ts'
+import { discloseNotes } from './note/disclose-notes.ts'
+import { AUTHORITY } from './register/authority.ts'
+import { addressOf } from './register/registered-address.ts'
+import { dueDateOf, firstOf, isLate } from './register/registration-deadline.ts'
+import { annotationsIn, relativesIn, relativesInForce, spousesIn } from './relation/kin-of.ts'
+
+const registerFacts = {
+  asOf: (_: unknown, __: unknown, { asOf }: { readonly asOf: string }) => asOf,
+  authority: () => AUTHORITY,
+}
+
+export const resolvers: Resolvers = {
+  Query: {
+    person: (_, { nationalId }, ctx) => findPersonInHand(ctx, nationalId),
+  },
+  Person: {
+    __resolveReference: ({ id }, ctx) => findPersonByKey(ctx, id),
+    id: ({ nationalId }, _, { personIdOf }) => personIdOf(nationalId),
+    formerIds: ({ formerNationalIds }, _, { personIdOf }) => formerNationalIds.map(personIdOf),
+    name: ({ fullName: full, surname, givenName: given, latinName: latin, nameType }) => ({
+      full,
+      surname,
+      given,
+      latin,
+      nameType,
+    }),
+    nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),
+    flags: ({ personNo }, _, { loaders }) => loaders.flagsOfPerson.load(personNo),
+    registration: (person) => person,
+    kinship: (person) => person,
+    history: (person) => person,
+    notes: async ({ personNo, isProtected }, { reason }, { loaders }) =>
+      reason ? discloseNotes(await loaders.notesOfPerson.load(personNo), isProtected) : null,
+    idCard: ({ personNo }, _, { loaders }) => loaders.idCardOfPerson.load(personNo),
+  },
+  Registration: {
+    ...registerFacts,
+    household: async ({ personNo }, _, { loaders }) =>
+      currentOf(await loaders.householdsOfPerson.load(personNo)),
+    registeredOn: async ({ personNo }, _, { loaders }) =>
+      currentOf(await loaders.householdsOfPerson.load(personNo))?.joinedOn ?? null,
+    registeredElsewhere: ({ isProtected, registeredElsewhere }) =>
+      isProtected ? null : registeredElsewhere,
+    events: async ({ personNo }, { first }, { loaders }) =>
+      firstOf(await loaders.registrationsOfPerson.load(personNo), first ?? 20),
+  },
+  RegistrationEvent: {
+    dueDate: dueDateOf,
+    isLate,
+    otherPerson: ({ otherPersonNo }, _, { loaders }) =>
+      otherPersonNo === null ? null : loaders.personByNo.load(otherPersonNo),
+  },
+  Household: {
+    __resolveReference: ({ id }, { caller, loaders }) => {
+      requireCase(caller)
+      return loaders.householdById.load(id)
+    },
+    // the head stands among the members, who are asked for anyway
+    headOfHousehold: async ({ householdKey, headPersonNo }, _, { loaders }) =>
+      (await loaders.membersOfHousehold.load(householdKey)).find(
+        ({ person }) => person.personNo === headPersonNo,
+      )?.person ?? loaders.personByNo.load(headPersonNo),
+    members: async ({ householdKey, status }, { includeFormer }, { loaders }) =>
+      (await loaders.membersOfHousehold.load(householdKey)).filter(
+        ({ isPresent }) => isPresent || includeFormer || status === 'CLOSED',
+      ),
+    address: addressOf,
+    notes: async ({ householdKey, isProtected }, { reason }, { loaders }) =>
+      reason ? discloseNotes(await loaders.notesOfHousehold.load(householdKey), isProtected) : null,
+  },
+  Kinship: {
+    ...registerFacts,
+    parents: async ({ personNo }, _, { loaders }) =>
+      relativesIn(await loaders.kinOfPerson.load(personNo), 'PARENT', 'ADOPTIVE_PARENT'),
+    children: async ({ personNo }, _, { loaders }) =>
+      relativesIn(await loaders.kinOfPerson.load(personNo), 'CHILD', 'ADOPTED_CHILD'),
+    spouses: async ({ personNo }, { includeEnded }, { loaders, today }) =>
+      spousesIn(await loaders.kinOfPerson.load(personNo), today, includeEnded ?? false),
+    guardians: async ({ personNo }, _, { loaders, today }) =>
+      relativesInForce(await loaders.kinOfPerson.load(personNo), today, 'GUARDIAN'),
+    wards: async ({ personNo }, _, { loaders, today }) =>
+      relativesInForce(await loaders.kinOfPerson.load(personNo), today, 'WARD'),
+    custodians: async ({ personNo }, _, { loaders, today }) =>
+      relativesInForce(await loaders.kinOfPerson.load(personNo), today, 'CUSTODIAN'),
+    childrenInCustody: async ({ personNo }, _, { loaders, today }) =>
+      relativesInForce(await loaders.kinOfPerson.load(personNo), today, 'CHILD_IN_CUSTODY'),
+    partnerAnnotations: async ({ personNo }, { includeRemoved }, { loaders, today }) =>
+      annotationsIn(
+        await loaders.annotationsOfPerson.load(personNo),
+        today,
+        includeRemoved ?? false,
+      ),
+  },
+  Kin: {
+    person: ({ otherPersonNo }, _, { loaders }) => loaders.personByNo.load(otherPersonNo),
+  },
+  PartnerAnnotation: {
+    partner: ({ otherPersonNo }, _, { loaders }) => loaders.personByNo.load(otherPersonNo),
+  },
+  PersonHistory: {
+    ...registerFacts,
+    nationalIds: ({ personNo }, _, { loaders }) => loaders.formerNumbersOfPerson.load(personNo),
+    closedRecords: async ({ personNo }, _, { loaders }) =>
+      (await loaders.householdsOfPerson.load(personNo)).filter(({ status }) => status === 'CLOSED'),
+  },
+  FormerNationalId: {
+    nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),
+  },
+}
+
+function currentOf<Record extends { readonly status: string }>(
+  records: readonly Record[],
+): Record | null {
+  return records.find(({ status }) => status === 'CURRENT') ?? null
+}
