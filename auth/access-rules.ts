@@ -10,25 +10,26 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql'
+import { accessDirectiveNames, type AccessDirective } from './access-directives.ts'
 
 /** Scopes a coordinate asks for: any one of the outer lists, all of it. `[]` means signed in is enough. */
 export type AccessRule = readonly (readonly string[])[]
-
-const ACCESS_DIRECTIVES = new Set(['authenticated', 'requiresScopes', 'policy'])
 
 /**
  * The access rules an SDL declares, by coordinate (`Person`, `Person.tax`). A coordinate without a
  * rule of its own is absent. `@policy` names stand beside scopes as `policy:<name>`.
  */
 export function readAccessRules(sdl: DocumentNode): ReadonlyMap<string, readonly AccessRule[]> {
+  const names = accessDirectiveNames(sdl)
   const rules = new Map<string, readonly AccessRule[]>()
   const note = (
     coordinate: string,
     directives: readonly ConstDirectiveNode[] | undefined,
   ): void => {
-    const found = (directives ?? [])
-      .filter(({ name }) => ACCESS_DIRECTIVES.has(name.value))
-      .map(ruleOf)
+    const found = (directives ?? []).flatMap((directive) => {
+      const kind = names.get(directive.name.value)
+      return kind ? [ruleOf(directive, kind)] : []
+    })
     if (found.length > 0) rules.set(coordinate, [...(rules.get(coordinate) ?? []), ...found])
   }
   for (const definition of sdl.definitions) {
@@ -85,9 +86,9 @@ export function satisfies(rule: AccessRule, scopes: ReadonlySet<string>): boolea
   return rule.length === 0 || rule.some((all) => all.every((scope) => scopes.has(scope)))
 }
 
-function ruleOf(directive: ConstDirectiveNode): AccessRule {
-  if (directive.name.value === 'authenticated') return []
-  const prefix = directive.name.value === 'policy' ? 'policy:' : ''
+function ruleOf(directive: ConstDirectiveNode, kind: AccessDirective): AccessRule {
+  if (kind === 'authenticated') return []
+  const prefix = kind === 'policy' ? 'policy:' : ''
   const outer = directive.arguments?.[0]?.value
   if (outer?.kind !== Kind.LIST) return []
   return outer.values.map((inner) =>

@@ -55,10 +55,26 @@ export const ERRORS = {
   ISSUER_REFUSED: kind(401, 'The issuer gave no token: {reason}.'),
   RATE_LIMITED: kind(429, 'Too many requests; try again in {seconds} s.'),
   // agencies
-  AGENCY_UNAVAILABLE: kind(503, 'The agency {agency} does not answer; its facts are missing.', 'operator'),
-  AGENCY_TIMEOUT: kind(504, 'The agency {agency} did not answer in time; its facts are missing.', 'operator'),
-  AGENCY_REFUSED: kind(502, 'The agency {agency} refused the hub; its facts are missing.', 'operator'),
-  AGENCY_INVALID_ANSWER: kind(502, 'The agency {agency} gave an answer that is not usable.', 'operator'),
+  AGENCY_UNAVAILABLE: kind(
+    503,
+    'The agency {agency} does not answer; its facts are missing.',
+    'operator',
+  ),
+  AGENCY_TIMEOUT: kind(
+    504,
+    'The agency {agency} did not answer in time; its facts are missing.',
+    'operator',
+  ),
+  AGENCY_REFUSED: kind(
+    502,
+    'The agency {agency} refused the hub; its facts are missing.',
+    'operator',
+  ),
+  AGENCY_INVALID_ANSWER: kind(
+    502,
+    'The agency {agency} gave an answer that is not usable.',
+    'operator',
+  ),
   PERSON_KEY_INVALID: kind(400, 'The person key was not issued by this hub or was altered.'),
   // hop from the gateway to an agency
   HOP_TOKEN_MISSING: kind(401, 'Only the gateway may ask an agency: no hop token.', 'operator'),
@@ -74,13 +90,33 @@ export const ERRORS = {
     'The disclosure log cannot be written, so nothing is disclosed; try again later.',
     'operator',
   ),
-  INTERNAL: kind(500, 'The hub failed; give the reference {reference} to its operators.', 'operator'),
+  INTERNAL: kind(
+    500,
+    'The hub failed; give the reference {reference} to its operators.',
+    'operator',
+  ),
   // database
-  DATABASE_UNAVAILABLE: kind(503, 'The database of {agency} does not answer; try again later.', 'operator'),
-  DATABASE_TIMEOUT: kind(504, 'The database of {agency} took too long over a statement.', 'operator'),
-  DATABASE_TOO_OLD: kind(500, 'The database of {agency} is PostgreSQL {version}; 15 or later is needed.', 'operator'),
+  DATABASE_UNAVAILABLE: kind(
+    503,
+    'The database of {agency} does not answer; try again later.',
+    'operator',
+  ),
+  DATABASE_TIMEOUT: kind(
+    504,
+    'The database of {agency} took too long over a statement.',
+    'operator',
+  ),
+  DATABASE_TOO_OLD: kind(
+    500,
+    'The database of {agency} is PostgreSQL {version}; 15 or later is needed.',
+    'operator',
+  ),
   DATABASE_NOT_STARTED: kind(500, 'The embedded PostgreSQL did not start: {reason}', 'operator'),
-  MIGRATION_FAILED: kind(500, 'The migration {migration} of {agency} failed; its schema is as it was.', 'operator'),
+  MIGRATION_FAILED: kind(
+    500,
+    'The migration {migration} of {agency} failed; its schema is as it was.',
+    'operator',
+  ),
   DATASET_DIFFERENT: kind(
     500,
     'The database of {agency} already holds {present}; add --replace to load {asked} in its place.',
@@ -90,12 +126,33 @@ export const ERRORS = {
     400,
     'The column {column} of {table} has a character that no text may hold: NUL, or half of a pair.',
   ),
+  // imports
+  IMPORT_FILE_UNREADABLE: kind(400, 'The file cannot be read ({reason}); check its path and rights.'),
+  IMPORT_FILE_DAMAGED: kind(
+    400,
+    'The file cannot be unpacked or is no text; get it again. Nothing was changed.',
+  ),
+  IMPORT_COLUMNS_UNKNOWN: kind(
+    400,
+    'The file has not the columns of a door-plate list: {reason}. Its first line must name them, such as FULL_ADDR,COUNTY,TOWN,VILLAGE,NEIGHBORHOOD,ROAD,SECTION,LANE,ALLEY,NUMBER,X,Y. Nothing was changed.',
+  ),
+  IMPORT_COORDINATES_SWAPPED: kind(
+    400,
+    'In {swapped} of {rows} rows the two coordinates stand in each other’s column; exchange the columns (X is longitude or easting) and import again. Nothing was changed.',
+  ),
+  IMPORT_RUNNING: kind(409, 'Another door-plate import is running; start this one when it has ended.'),
+  IMPORT_REPORT_UNWRITABLE: kind(500, 'The report cannot be written ({reason}).', 'operator'),
   // start and command line
+  HUB_UNREACHABLE: kind(503, 'No hub answers at {url}; start it with npm start, or name it with --url.'),
   CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
   AGREEMENT_INVALID: kind(500, 'agreement {file}: {reason}', 'operator'),
   KEY_FILE_INVALID: kind(500, 'key file {file}: {reason}', 'operator'),
   POPULATION_FILE_INVALID: kind(400, 'population file, line {line}: {reason}'),
-  PORT_TAKEN: kind(500, 'Port {port} on {host} is taken; stop what uses it or set {variable}.', 'operator'),
+  PORT_TAKEN: kind(
+    500,
+    'Port {port} on {host} is taken; stop what uses it or set {variable}.',
+    'operator',
+  ),
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERRORS

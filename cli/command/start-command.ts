@@ -1,0 +1,111 @@
+import type { Command } from 'commander'
+import { readAuthConfig } from '../../auth/config.ts'
+import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
+import { readSealedKeyConfig } from '../../auth/sealed-key-config.ts'
+import { DEFAULT_PORT, readGatewayConfig } from '../../gateway/config.ts'
+import { readKitConfig, type KitConfig } from '../../subgraphs/_kit/config.ts'
+import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
+import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
+import { startAgency, type AgencyOptions } from '../runtime/start-agency.ts'
+import { startGateway } from '../runtime/start-gateway.ts'
+import { stopOnSignal } from '../runtime/stop-on-signal.ts'
+
+interface Stoppable {
+  stop(): Promise<void>
+}
+
+/** `hub start [part]`: everything in one process, or one part of the hub. */
+export function addStartCommand(program: Command): void {
+  program
+    .command('start', { isDefault: false })
+    .summary('start everything, or one part: gateway or an agency')
+    .description(
+      `Starts the whole hub in one process, or one part of it: gateway, ${listAgencies().join(', ')}.
+
+Environment: HUB_PORT (4000), HUB_HOST (127.0.0.1), HUB_DATA_DIR (.hub), HUB_TODAY (2018-05-10),
+HUB_URL_<AGENCY> (where an agency answers; also where its own part listens; in a whole start such an
+agency is not started here), HUB_DATABASE_URL_<AGENCY> (its own PostgreSQL ≥ 15; embedded otherwise),
+HUB_LOG_LEVEL (info).`,
+    )
+    .argument('[part]', 'gateway, or the name of an agency; everything when absent')
+    .action(async (part: string | undefined) => {
+      const started = performance.now()
+      const running = part === undefined ? await startAll() : await startPart(part)
+      stopOnSignal(running)
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      process.stderr.write(`ready after ${seconds} s; Ctrl-C stops it\n`)
+    })
+}
+
+async function startAll(): Promise<readonly Stoppable[]> {
+  const { kit, auth, keys, agencyOptions } = prepare()
+  const gatewayConfig = readGatewayConfig()
+  const agencies = await loadAgencies()
+  const inside = agencies.filter(({ name }) => !kit.urlOf(name))
+  const outcomes = await Promise.allSettled(
+    inside.map((agency) => startAgency(agency, { ...agencyOptions, port: shiftedPort(agency, kit) })),
+  )
+  const running: Stoppable[] = outcomes.flatMap((each) =>
+    each.status === 'fulfilled' ? [each.value] : [],
+  )
+  try {
+    const failed = outcomes.find((each) => each.status === 'rejected')
+    if (failed) throw failed.reason
+    const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
+    const gateway = await startGateway({ config: gatewayConfig, auth, keys, urls })
+    process.stderr.write(
+      `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\n`,
+    )
+    return [gateway, ...running]
+  } catch (error) {
+    await Promise.all(running.map((each) => each.stop()))
+    throw error
+  }
+}
+
+async function startPart(part: string): Promise<readonly Stoppable[]> {
+  const { kit, auth, keys, agencyOptions } = prepare()
+  if (part === 'gateway') {
+    const agencies = await loadAgencies()
+    const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
+    const gateway = await startGateway({ config: readGatewayConfig(), auth, keys, urls })
+    process.stderr.write(`gateway: ${gateway.url.href}\n`)
+    return [gateway]
+  }
+  const agency = await loadAgency(part)
+  const port = portOfPart(agency, kit)
+  const running = await startAgency(agency, { ...agencyOptions, port })
+  process.stderr.write(`${agency.name} ${agency.title.zh}: ${running.url.href}\n`)
+  return [running]
+}
+
+function prepare(): {
+  readonly kit: KitConfig
+  readonly auth: ReturnType<typeof readAuthConfig>
+  readonly keys: KeyStore
+  readonly agencyOptions: Omit<AgencyOptions, 'port'>
+} {
+  const kit = readKitConfig()
+  const auth = readAuthConfig()
+  const keys = openKeyStore(auth)
+  const sealedKey = readSealedKeyConfig()
+  return { kit, auth, keys, agencyOptions: { config: kit, keys, sealedKey, hasSample: !auth.isProduction } }
+}
+
+/** In a whole start the agencies follow the gateway's port: HUB_PORT 5000 puts household at 5001. */
+function shiftedPort(agency: Subgraph, kit: KitConfig): number {
+  if (kit.port === 0) return 0
+  return agency.port + ((kit.port ?? DEFAULT_PORT) - DEFAULT_PORT)
+}
+
+/** A part alone listens where its own address says, else on HUB_PORT, else on its usual port. */
+function portOfPart(agency: Subgraph, kit: KitConfig): number {
+  const url = kit.urlOf(agency.name)
+  return url ? Number(url.port || 80) : (kit.port ?? agency.port)
+}
+
+function urlOf(agency: Subgraph, kit: KitConfig): URL {
+  const given = kit.urlOf(agency.name)
+  if (given) return given.pathname === '/' ? new URL('/graphql', given) : given
+  return new URL(`http://127.0.0.1:${shiftedPort(agency, kit)}/graphql`)
+}

@@ -1,0 +1,80 @@
+import { Counter, Registry } from 'prom-client'
+import type { KeyStore } from '../../auth/keys/key-store.ts'
+import { createSealer } from '../../auth/sealed-key.ts'
+import { createMemoryStore } from '../../auth/shared-store.ts'
+import type { KitConfig } from '../../subgraphs/_kit/config.ts'
+import { variableName } from '../../subgraphs/_kit/config.ts'
+import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
+import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
+import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
+import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
+import { listen } from './listen.ts'
+import { ensureSample, registerInstant } from './sample.ts'
+
+/** What an agency is started with. */
+export interface AgencyOptions {
+  readonly config: KitConfig
+  readonly keys: KeyStore
+  readonly sealedKey: Uint8Array
+  readonly port: number
+  /** Whether an empty database is given the sample's rows. */
+  readonly hasSample: boolean
+}
+
+/** An agency that answers until it is stopped. */
+export interface RunningAgency {
+  readonly name: string
+  readonly url: URL
+  stop(): Promise<void>
+}
+
+/** Opens the agency's database, brings its schema up to date, and lets it answer. */
+export async function startAgency(
+  agency: Subgraph,
+  options: AgencyOptions,
+): Promise<RunningAgency> {
+  const { config, keys, sealedKey } = options
+  const metrics = new Registry()
+  const statements = new Counter({
+    name: 'hub_sql_statements_total',
+    help: 'SQL statements sent to the agency’s database',
+    labelNames: ['agency'],
+    registers: [metrics],
+  })
+  const database = await openDatabase<unknown>({
+    agency: agency.name,
+    url: config.databaseUrlOf(agency.name),
+    dataDir: config.dataDir,
+    isDurable: config.isDurable,
+    poolSize: config.poolSize,
+    onStatement: () => statements.inc({ agency: agency.name }),
+  })
+  try {
+    await migrate(database, agency.migrationsFolder)
+    const dataset = options.hasSample
+      ? await ensureSample(agency, database, config.today)
+      : undefined
+    const app = await buildAgencyServer(agency, {
+      database,
+      hopKey: keys.hopKey(agency.name),
+      sealer: createSealer(sealedKey),
+      store: createMemoryStore(),
+      today: config.today,
+      asOf: dataset?.asOf ?? registerInstant(config.today),
+      log: createLogger(agency.name, config.logLevel),
+      metrics,
+    })
+    app.addHook('onClose', () => database.close())
+    const variable = `HUB_URL_${variableName(agency.name)}`
+    const port = await listen(app, { host: config.host, port: options.port, variable })
+    const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host
+    return {
+      name: agency.name,
+      url: new URL(`http://${host}:${port}/graphql`),
+      stop: () => app.close(),
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AuthConfig } from '../../auth/config.ts'
+import type { KeyStore } from '../../auth/keys/key-store.ts'
+import { readSecretBytes } from '../../auth/keys/secret-bytes.ts'
+import type { GatewayConfig } from '../../gateway/config.ts'
+import { buildGateway } from '../../gateway/start-gateway.ts'
+import { createLogger } from '../../subgraphs/_kit/serve.ts'
+import { listen } from './listen.ts'
+
+const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
+const PSEUDONYM_KEY_BYTES = 32
+
+/** What a gateway is started with. */
+export interface GatewayStart {
+  readonly config: GatewayConfig
+  readonly auth: AuthConfig
+  readonly keys: KeyStore
+  readonly urls: ReadonlyMap<string, URL>
+  readonly supergraphSdl?: string
+}
+
+/** A gateway that answers until it is stopped. */
+export interface RunningGateway {
+  /** Where GraphQL is. */
+  readonly url: URL
+  stop(): Promise<void>
+}
+
+/** Builds the gateway over the committed supergraph and lets it answer. */
+export async function startGateway(start: GatewayStart): Promise<RunningGateway> {
+  const { config, auth, keys, urls } = start
+  const app = await buildGateway({
+    config,
+    auth,
+    keys,
+    urls,
+    supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
+    pseudonymKey: readSecretBytes(join(config.dataDir, 'keys'), 'pseudonym', PSEUDONYM_KEY_BYTES),
+    log: createLogger('gateway', config.logLevel),
+  })
+  await listen(app, { host: config.host, port: config.port, variable: 'HUB_PORT' })
+  return { url: new URL('/graphql', config.publicUrl), stop: () => app.close() }
+}

@@ -1,0 +1,81 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { Dispatcher } from 'undici'
+import type { FetchOutcome } from '../execute/fetch-ledger.ts'
+import { UnusableAnswer } from './agency-failure.ts'
+
+/** An agency's answer to one fetch, checked: it is hostile input until then. */
+export interface AgencyAnswer {
+  readonly data: Record<string, unknown> | null
+  readonly errors?: readonly GraphQLFormattedError[]
+  readonly status: FetchOutcome['status']
+  readonly asOf: string | null
+  readonly subjects: readonly string[]
+}
+
+const REFUSALS = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'CASE_REQUIRED', 'CASE_NOT_VALID'])
+
+/** Reads a response. Throws `UnusableAnswer` for anything but a GraphQL answer of this agency. */
+export async function readAnswer(response: Dispatcher.ResponseData): Promise<AgencyAnswer> {
+  const { statusCode, headers, body } = response
+  if (statusCode >= 400 || !String(headers['content-type']).startsWith('application/json')) {
+    await body.dump()
+    throw new UnusableAnswer(failureOf(statusCode))
+  }
+  const answer = parseAnswer(await body.text())
+  return { ...answer, status: statusOf(answer) }
+}
+
+function failureOf(statusCode: number): UnusableAnswer['failure'] {
+  if (statusCode === 401 || statusCode === 403) return { status: 'DENIED', code: 'AGENCY_REFUSED' }
+  if (statusCode >= 500) return { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' }
+  return { status: 'DOWN', code: 'AGENCY_INVALID_ANSWER' }
+}
+
+function parseAnswer(text: string): Omit<AgencyAnswer, 'status'> {
+  const answer = parseJson(text)
+  const { data = null, errors, extensions } = answer
+  if (!isObjectOrNull(data) || (errors !== undefined && !Array.isArray(errors))) throw invalid()
+  const told = isObjectOrNull(extensions) ? extensions : null
+  return {
+    data,
+    ...(errors && { errors: errors.filter(isFormattedError) }),
+    asOf: typeof told?.['asOf'] === 'string' ? told['asOf'] : null,
+    subjects: Array.isArray(told?.['subjects']) ? told['subjects'].map(String) : [],
+  }
+}
+
+function isFormattedError(value: unknown): value is GraphQLFormattedError {
+  return isObjectOrNull(value) && value !== null
+}
+
+function parseJson(text: string): Record<string, unknown> {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (isObjectOrNull(answer) && answer && !Array.isArray(answer)) return answer
+  } catch {
+    // Falls through: whatever it was, it is not an answer.
+  }
+  throw invalid()
+}
+
+function statusOf({ data, errors }: Omit<AgencyAnswer, 'status'>): FetchOutcome['status'] {
+  const codes = (errors ?? []).map(({ extensions }) => String(extensions?.['code']))
+  if (codes.includes('DATABASE_UNAVAILABLE')) return 'DOWN'
+  if (codes.some((code) => REFUSALS.has(code))) return 'DENIED'
+  return holdsAnything(data) ? 'OK' : 'NOT_FOUND'
+}
+
+/** Whether anything but nulls and type names came back. */
+function holdsAnything(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsAnything)
+  if (typeof value !== 'object' || value === null) return value !== null && value !== undefined
+  return Object.entries(value).some(([key, inner]) => key !== '__typename' && holdsAnything(inner))
+}
+
+function isObjectOrNull(value: unknown): value is Record<string, unknown> | null {
+  return typeof value === 'object'
+}
+
+function invalid(): UnusableAnswer {
+  return new UnusableAnswer({ status: 'DOWN', code: 'AGENCY_INVALID_ANSWER' })
+}

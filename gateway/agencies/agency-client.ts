@@ -1,0 +1,140 @@
+import { Pool } from 'undici'
+import {
+  ConsecutiveBreaker,
+  BrokenCircuitError,
+  circuitBreaker,
+  handleWhen,
+  type CircuitBreakerPolicy,
+} from 'cockatiel'
+import { hashBody, mintHopToken } from '../../auth/hop-token.ts'
+import type { RequestContext } from '../execute/request-context.ts'
+import { readAnswer, type AgencyAnswer } from './agency-answer.ts'
+import { classifyFailure, isTimeout, type FailureKind } from './agency-failure.ts'
+import type { FetchRequest } from './fetch-request.ts'
+import { topFieldPaths } from './fetch-request.ts'
+import type { FetchMetrics } from './fetch-metrics.ts'
+
+/** Where an agency answers and how it is asked. */
+export interface AgencyClientOptions {
+  readonly name: string
+  readonly url: URL
+  /** Known to the gateway and this agency alone. */
+  readonly hopKey: Uint8Array
+  readonly metrics: FetchMetrics
+  /** Milliseconds an agency may take for one fetch. */
+  readonly deadlineMs: number
+}
+
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024
+const TIMEOUTS_BEFORE_BREAK = 3
+const BREAK_MS = 2_000
+
+/** Asks one agency over pooled HTTP/1.1, each fetch under a hop token of its own. */
+export class AgencyClient {
+  readonly name: string
+  readonly #options: AgencyClientOptions
+  readonly #pool: Pool
+  readonly #breaker: CircuitBreakerPolicy
+
+  constructor(options: AgencyClientOptions) {
+    this.name = options.name
+    this.#options = options
+    this.#pool = new Pool(options.url.origin, {
+      connections: 64,
+      connect: { timeout: options.deadlineMs },
+      headersTimeout: options.deadlineMs,
+      bodyTimeout: options.deadlineMs,
+      maxResponseSize: MAX_ANSWER_BYTES,
+    })
+    // A hanging agency is left alone for a moment. One that refuses connections answers at once and
+    // is asked again by the next query, so that it heals without waiting.
+    this.#breaker = circuitBreaker(handleWhen(isTimeout), {
+      halfOpenAfter: BREAK_MS,
+      breaker: new ConsecutiveBreaker(TIMEOUTS_BEFORE_BREAK),
+    })
+  }
+
+  /** The agency's answer; a failure is noted in the ledger and answers `data: null`. Never throws. */
+  async fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
+    const started = performance.now()
+    try {
+      const answer = await this.#breaker.execute(() => this.#send(request, context))
+      const ms = performance.now() - started
+      this.#note(context, answer.status, ms, answer)
+      if (answer.status !== 'DOWN') return answer
+      return this.#fail(request, context, { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' })
+    } catch (error) {
+      const failure =
+        error instanceof BrokenCircuitError
+          ? ({ status: 'TIMEOUT', code: 'AGENCY_TIMEOUT' } as const)
+          : classifyFailure(error)
+      this.#note(context, failure.status, performance.now() - started)
+      context.log.warn({ agency: this.name, code: failure.code }, 'an agency did not answer')
+      return this.#fail(request, context, failure)
+    }
+  }
+
+  /** Whether the agency says it is well, within a second. */
+  async isHealthy(): Promise<boolean> {
+    try {
+      const { statusCode, body } = await this.#pool.request({
+        method: 'GET',
+        path: '/health',
+        signal: AbortSignal.timeout(1_000),
+      })
+      await body.dump()
+      return statusCode === 200
+    } catch {
+      return false
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+
+  async #send(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
+    const body = JSON.stringify({
+      query: request.query,
+      variables: request.variables,
+      operationName: request.operationName,
+    })
+    const token = mintHopToken(
+      { ...context.caller, aud: this.name, bh: hashBody(body) },
+      this.#options.hopKey,
+    )
+    const response = await this.#pool.request({
+      method: 'POST',
+      path: this.#options.url.pathname,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body,
+      signal: AbortSignal.any([context.signal, AbortSignal.timeout(this.#options.deadlineMs)]),
+    })
+    return readAnswer(response)
+  }
+
+  #note(
+    context: RequestContext,
+    status: AgencyAnswer['status'],
+    ms: number,
+    answer?: AgencyAnswer,
+  ): void {
+    this.#options.metrics.observe(this.name, status, ms)
+    context.ledger.note({
+      agency: this.name,
+      status,
+      ms,
+      asOf: answer?.asOf ?? null,
+      subjects: answer?.subjects ?? [],
+    })
+  }
+
+  #fail(
+    request: FetchRequest,
+    context: RequestContext,
+    { status, code }: FailureKind,
+  ): AgencyAnswer {
+    context.ledger.noteFailure({ agency: this.name, code, paths: topFieldPaths(request) })
+    return { data: null, status, asOf: null, subjects: [] }
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { hubError } from '../../schemas/errors.ts'
+
+/** What a document may have at most; checked before it is validated or cached. */
+export const DOCUMENT_LIMITS = {
+  bytes: 16 * 1024,
+  tokens: 1_000,
+  depth: 12,
+  aliases: 30,
+  'root fields': 10,
+  directives: 20,
+  'expanded selections': 500,
+  operations: 1,
+  fragments: 30,
+} as const
+
+/**
+ * Parses a document within the limits. Throws `OPERATION_LIMIT` naming the limit and its maximum, or
+ * `QUERY_INVALID` with the place of a syntax error and nothing of its text.
+ */
+export function parseGuarded(source: string): DocumentNode {
+  if (Buffer.byteLength(source) > DOCUMENT_LIMITS.bytes) throw over('bytes')
+  const document = parseWithin(source)
+  const counts = countNodes(document)
+  for (const limit of ['operations', 'fragments', 'aliases', 'directives'] as const) {
+    if (counts[limit] > DOCUMENT_LIMITS[limit]) throw over(limit)
+  }
+  checkExpansion(document)
+  return document
+}
+
+function parseWithin(source: string): DocumentNode {
+  try {
+    return parse(source, { maxTokens: DOCUMENT_LIMITS.tokens })
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw over('depth')
+    if (error.message.includes('token limit')) throw over('tokens')
+    const { line = 1, column = 1 } = error.locations?.[0] ?? {}
+    const reason = `syntax error at line ${line}, column ${column}`
+    throw hubError('QUERY_INVALID', { reason }, error)
+  }
+}
+
+function countNodes(
+  document: DocumentNode,
+): Record<'operations' | 'fragments' | 'aliases' | 'directives', number> {
+  const counts = { operations: 0, fragments: 0, aliases: 0, directives: 0 }
+  visit(document, {
+    [Kind.OPERATION_DEFINITION]: () => void counts.operations++,
+    [Kind.FRAGMENT_DEFINITION]: () => void counts.fragments++,
+    [Kind.FIELD]: ({ alias }) => void (counts.aliases += alias ? 1 : 0),
+    [Kind.DIRECTIVE]: () => void counts.directives++,
+  })
+  return counts
+}
+
+interface Size {
+  readonly selections: number
+  readonly depth: number
+}
+
+/** Sizes each fragment once, so that a fragment bomb costs no more to refuse than to write. */
+function checkExpansion(document: DocumentNode): void {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
+  }
+  const sizes = new Map<string, Size | 'open'>()
+
+  function sizeOfFragment(name: string): Size {
+    const known = sizes.get(name)
+    if (known === 'open') throw hubError('QUERY_INVALID', { reason: 'a fragment includes itself' })
+    if (known) return known
+    sizes.set(name, 'open')
+    const fragment = fragments.get(name)
+    const size = fragment ? sizeOf(fragment.selectionSet) : { selections: 0, depth: 0 }
+    sizes.set(name, size)
+    return size
+  }
+
+  function sizeOf(set: SelectionSetNode): Size {
+    let selections = 0
+    let depth = 0
+    for (const selection of set.selections) {
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? sizeOfFragment(selection.name.value)
+          : selection.selectionSet
+            ? sizeOf(selection.selectionSet)
+            : { selections: 0, depth: 0 }
+      const own = selection.kind === Kind.FIELD ? 1 : 0
+      selections += inner.selections + own
+      depth = Math.max(depth, inner.depth + own)
+      if (selections > DOCUMENT_LIMITS['expanded selections']) throw over('expanded selections')
+    }
+    return { selections, depth }
+  }
+
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) sizeOfFragment(node.name.value)
+    if (node.kind !== Kind.OPERATION_DEFINITION) continue
+    if (node.selectionSet.selections.length > DOCUMENT_LIMITS['root fields'])
+      throw over('root fields')
+    if (sizeOf(node.selectionSet).depth > DOCUMENT_LIMITS.depth) throw over('depth')
+  }
+}
+
+function over(limit: keyof typeof DOCUMENT_LIMITS): Error {
+  return hubError('OPERATION_LIMIT', { limit, maximum: DOCUMENT_LIMITS[limit] })
+}

@@ -1,0 +1,71 @@
+import { Supergraph, type Schema } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { readAccessRules, type AccessRule } from '../../auth/access-rules.ts'
+import { unlinkedAccessDirectives } from '../../auth/access-directives.ts'
+import { hubError } from '../../schemas/errors.ts'
+import { readOwners, type Owners } from './owners.ts'
+import { stripAccess } from './strip-access.ts'
+
+/** The supergraph in the forms its readers need; made once at start. */
+export interface LoadedSupergraph {
+  /** What a client sees. */
+  readonly apiSchema: GraphQLSchema
+  /** The same for Apollo's planner and executor. */
+  readonly apiSchemaForPlanning: Schema
+  /** With what agencies tell each other only (`@inaccessible`). */
+  readonly wholeSchema: GraphQLSchema
+  readonly planner: QueryPlanner
+  /** Access rules by coordinate, from the full SDL. */
+  readonly rules: ReadonlyMap<string, readonly AccessRule[]>
+  readonly owners: Owners
+  /** Names of the agencies in it. */
+  readonly agencies: readonly string[]
+}
+
+/**
+ * Reads a supergraph. Apollo's packages refuse one that uses the access directives, so they get a
+ * stripped copy while the rules are read from the whole. Throws `CONFIG_INVALID` when it cannot be
+ * planned on, or carries an access directive that nobody would enforce.
+ */
+export function loadSupergraph(sdl: string): LoadedSupergraph {
+  const whole = readSdl(sdl)
+  const unlinked = unlinkedAccessDirectives(whole)
+  if (unlinked.length > 0) {
+    const reason = `the supergraph defines @${unlinked.join(', @')} without a link, so no rule would hold`
+    throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
+  }
+  const supergraph = buildSupergraph(stripAccess(whole))
+  const api = supergraph.apiSchema()
+  const owners = readOwners(whole)
+  return {
+    apiSchema: api.toGraphQLJSSchema(),
+    apiSchemaForPlanning: api,
+    wholeSchema: supergraph.schema.toGraphQLJSSchema(),
+    planner: new QueryPlanner(supergraph),
+    rules: readAccessRules(whole),
+    owners,
+    agencies: owners.agencies,
+  }
+}
+
+function readSdl(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true })
+  } catch (error) {
+    throw hubError(
+      'CONFIG_INVALID',
+      { variable: 'supergraph', reason: 'is not GraphQL SDL' },
+      error,
+    )
+  }
+}
+
+function buildSupergraph(sdl: DocumentNode): Supergraph {
+  try {
+    return Supergraph.build(sdl, { validateSupergraph: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'cannot be read'
+    throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason }, error)
+  }
+}

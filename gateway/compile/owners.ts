@@ -1,0 +1,65 @@
+import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql'
+
+/** Which agencies answer which coordinate. */
+export interface Owners {
+  readonly agencies: readonly string[]
+  /** Names of the agencies that resolve `Type.field`; one for all but shared value types. */
+  of(typeName: string, fieldName: string): readonly string[]
+}
+
+/** Reads the join directives of a supergraph. */
+export function readOwners(sdl: DocumentNode): Owners {
+  const names = readGraphNames(sdl)
+  const byType = new Map<string, readonly string[]>()
+  const byField = new Map<string, readonly string[]>()
+  for (const node of sdl.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
+      continue
+    }
+    const graphs = graphsIn(node.directives, 'join__type', names)
+    byType.set(node.name.value, graphs)
+    for (const field of node.fields ?? []) {
+      const own = graphsIn(field.directives, 'join__field', names)
+      byField.set(`${node.name.value}.${field.name.value}`, own.length > 0 ? own : graphs)
+    }
+  }
+  return {
+    agencies: [...names.values()].toSorted(),
+    of: (type, field) => byField.get(`${type}.${field}`) ?? [],
+  }
+}
+
+/** `enum join__Graph { TAX @join__graph(name: "tax") }` → TAX is `tax`. */
+function readGraphNames(sdl: DocumentNode): ReadonlyMap<string, string> {
+  const graphs = sdl.definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
+  )
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map()
+  return new Map(
+    (graphs.values ?? []).map((value) => [
+      value.name.value,
+      text(value.directives?.[0], 'name') ?? value.name.value,
+    ]),
+  )
+}
+
+function graphsIn(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const found = (directives ?? [])
+    .filter((directive) => directive.name.value === name && !isTrue(directive, 'external'))
+    .map((directive) => names.get(text(directive, 'graph') ?? ''))
+  return [...new Set(found.filter((graph) => graph !== undefined))]
+}
+
+function text(directive: ConstDirectiveNode | undefined, argument: string): string | undefined {
+  const value = directive?.arguments?.find(({ name }) => name.value === argument)?.value
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined
+}
+
+function isTrue(directive: ConstDirectiveNode, argument: string): boolean {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value
+  return value?.kind === Kind.BOOLEAN && value.value
+}

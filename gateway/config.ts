@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { hubError } from '../schemas/errors.ts'
+
+/** What the gateway is told by its environment. */
+export interface GatewayConfig {
+  readonly host: string
+  readonly port: number
+  /** The origin that clients reach the hub at, without a path. */
+  readonly publicUrl: string
+  readonly dataDir: string
+  readonly logLevel: string
+  /** Milliseconds an agency may take, and the whole request. */
+  readonly agencyDeadlineMs: number
+  readonly requestDeadlineMs: number
+  /** Where each agency answers, where the environment says so. */
+  urlOf(agency: string): URL | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export const DEFAULT_PORT = 4000
+
+/**
+ * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_LOG_LEVEL, HUB_AGENCY_DEADLINE_MS,
+ * HUB_REQUEST_DEADLINE_MS and HUB_URL_<AGENCY>. Throws `CONFIG_INVALID` naming the variable.
+ */
+export function readGatewayConfig(env: Environment = process.env): GatewayConfig {
+  const host = env['HUB_HOST'] || '127.0.0.1'
+  const port = readInteger(env, 'HUB_PORT', DEFAULT_PORT, 65_535)
+  return Object.freeze({
+    host,
+    port,
+    publicUrl: readUrl(env, 'HUB_PUBLIC_URL')?.origin ?? `http://127.0.0.1:${port}`,
+    dataDir: resolve(env['HUB_DATA_DIR'] || '.hub'),
+    logLevel: env['HUB_LOG_LEVEL'] || 'info',
+    agencyDeadlineMs: readInteger(env, 'HUB_AGENCY_DEADLINE_MS', 3_000, 60_000),
+    requestDeadlineMs: readInteger(env, 'HUB_REQUEST_DEADLINE_MS', 10_000, 120_000),
+    urlOf: (agency: string) => readUrl(env, `HUB_URL_${agency.toUpperCase().replaceAll('-', '_')}`),
+  })
+}
+
+function readInteger(env: Environment, variable: string, fallback: number, most: number): number {
+  const text = env[variable]
+  if (!text) return fallback
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw hubError('CONFIG_INVALID', { variable, reason: `must be a whole number up to ${most}` })
+}
+
+function readUrl(env: Environment, variable: string): URL | undefined {
+  const text = env[variable]
+  if (!text) return undefined
+  const url = URL.parse(text)
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  throw hubError('CONFIG_INVALID', { variable, reason: 'must be an http or https address' })
+}

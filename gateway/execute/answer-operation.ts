@@ -1,0 +1,100 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { hubError } from '../../schemas/errors.ts'
+import type { DisclosureLog } from '../audit/disclosure-log.ts'
+import type { CompiledOperation } from '../compile/compile-operation.ts'
+import type { LoadedSupergraph } from '../compile/load-supergraph.ts'
+import type { DocumentRequest, OperationCache } from '../compile/operation-cache.ts'
+import { readVariables, type Variables } from '../compile/read-variables.ts'
+import type { Source } from './fetch-ledger.ts'
+import { placeNulls } from './place-nulls.ts'
+import type { PlanExecutor } from './plan-executor.ts'
+import type { RequestContext } from './request-context.ts'
+
+/** A client's answer, before HTTP. */
+export interface Answer {
+  readonly data: Record<string, unknown>
+  readonly errors: readonly GraphQLError[]
+  readonly extensions: {
+    readonly sources: readonly Source[]
+    readonly disclosure?: { readonly requestId: string; readonly leafIndex: number }
+  }
+}
+
+/** What answering stands on; the executor can be exchanged behind the same rules. */
+export interface AnswerParts {
+  readonly supergraph: LoadedSupergraph
+  readonly operations: OperationCache
+  readonly executor: PlanExecutor
+  readonly log: DisclosureLog
+}
+
+/**
+ * Answers one operation: compiled under the caller's rights, its intent and outcome in the disclosure
+ * log before anything leaves. Throws the coded errors that refuse a request as a whole.
+ */
+export async function answerOperation(
+  { supergraph, operations, executor, log }: AnswerParts,
+  request: DocumentRequest & { readonly variables: Variables },
+  context: RequestContext,
+): Promise<Answer> {
+  const compiled = operations.get(request, context.access?.rights ?? null)
+  requireStanding(compiled, context)
+  const definitions = compiled.operation.variableDefinitions ?? []
+  const variables = readVariables(supergraph.apiSchema, definitions, request.variables)
+  const disclosed = { context, operationHash: request.hash, compiled }
+  // The intent may be written while agencies work; nothing is answered before both are done.
+  const [result] = await Promise.all([
+    compiled.filtered
+      ? executor.execute(compiled.filtered, variables, context)
+      : { data: {}, errors: [] },
+    compiled.isPublic ? undefined : log.intend(disclosed),
+  ])
+  const data = result.data ?? {}
+  placeNulls(data, compiled.refusals, variables)
+  const errors = [
+    ...compiled.refusals.map(refusalError),
+    ...context.ledger.failures.flatMap(failureErrors),
+    ...result.errors.map(agencyError),
+  ]
+  const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
+  if (compiled.isPublic) return { data, errors, extensions: { sources } }
+  const { leafIndex } = await log.conclude({ ...disclosed, sources, errorCount: errors.length })
+  const disclosure = { requestId: context.requestId, leafIndex }
+  return { data, errors, extensions: { sources, disclosure } }
+}
+
+/** Personal data needs a token, and a case where the agreement says so. */
+function requireStanding(compiled: CompiledOperation, { access, caller }: RequestContext): void {
+  if (compiled.isPublic) return
+  if (!access) throw hubError('UNAUTHENTICATED')
+  if (access.agreement.caseRequired && caller.case === null) throw hubError('CASE_REQUIRED')
+}
+
+function refusalError({ coordinate, path }: CompiledOperation['refusals'][number]): GraphQLError {
+  const { message, code } = hubError('UNAUTHORIZED_FIELD_OR_TYPE', { coordinate })
+  return new GraphQLError(message, { path: [...path], extensions: { code, coordinate } })
+}
+
+function failureErrors({
+  agency,
+  code: failure,
+  paths,
+}: RequestContext['ledger']['failures'][number]): readonly GraphQLError[] {
+  const { message, code } = hubError(failure, { agency })
+  return paths.map(
+    (path) => new GraphQLError(message, { path: [...path], extensions: { code, agency } }),
+  )
+}
+
+/** An agency's own error as it came; the HTTP layer lets only known codes through. */
+function agencyError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  const { code, reference, serviceName } = extensions ?? {}
+  return new GraphQLError(message, {
+    ...(path && { path: [...path] }),
+    extensions: {
+      code,
+      ...(reference !== undefined && { reference }),
+      ...(serviceName !== undefined && { agency: serviceName }),
+    },
+  })
+}

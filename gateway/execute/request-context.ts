@@ -1,0 +1,18 @@
+import type { Logger } from 'pino'
+import type { HopCaller } from '../../auth/hop-token.ts'
+import type { Access } from '../../auth/rights.ts'
+import type { FetchLedger } from './fetch-ledger.ts'
+
+/** One request of a client, from its token to its answer. */
+export interface RequestContext {
+  readonly requestId: string
+  /** What its agreement allows; null for a request without a token. */
+  readonly access: Access | null
+  /** What agencies are told of the caller. */
+  readonly caller: HopCaller
+  /** What was asked of which agency, and how it went. */
+  readonly ledger: FetchLedger
+  /** Ends every fetch when the request's own deadline passes. */
+  readonly signal: AbortSignal
+  readonly log: Logger
+}

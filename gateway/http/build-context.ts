@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { PUBLIC_CALLER, type HopCaller } from '../../auth/hop-claims.ts'
+import { grantAccess, type Access } from '../../auth/rights.ts'
+import type { Agreement } from '../../auth/agreement.ts'
+import type { VerifiedCaller } from '../../auth/verified-caller.ts'
+import type { TokenVerifier } from '../../auth/verify-token.ts'
+import { FetchLedger } from '../execute/fetch-ledger.ts'
+import type { RequestContext } from '../execute/request-context.ts'
+import { readCaseNo } from './read-request.ts'
+
+/** What a request's context is made from. */
+export interface ContextParts {
+  readonly verifier: TokenVerifier
+  readonly agreements: readonly Agreement[]
+  readonly requestDeadlineMs: number
+  readonly log: Logger
+}
+
+/**
+ * Who asks, under which agreement and case. A request without a token may still ask for public types.
+ * Throws what the verifier throws, `PURPOSE_NOT_ALLOWED`, `CASE_NOT_VALID`.
+ */
+export async function buildContext(
+  request: FastifyRequest,
+  { verifier, agreements, requestDeadlineMs, log }: ContextParts,
+): Promise<RequestContext> {
+  const requestId = randomUUID()
+  const caseNo = readCaseNo(request.headers['hub-case'])
+  const caller = await verifyCaller(request, verifier)
+  const access = caller && grantAccess(agreements, caller)
+  return {
+    requestId,
+    access,
+    caller: describeCaller(caller, access, caseNo, requestId),
+    ledger: new FetchLedger(),
+    signal: AbortSignal.timeout(requestDeadlineMs),
+    log: log.child({ requestId }),
+  }
+}
+
+async function verifyCaller(
+  request: FastifyRequest,
+  verifier: TokenVerifier,
+): Promise<VerifiedCaller | null> {
+  const { authorization, dpop } = request.headers
+  if (authorization === undefined && dpop === undefined) return null
+  return verifier.verify({ authorization, dpop, method: request.method, url: request.url })
+}
+
+function describeCaller(
+  caller: VerifiedCaller | null,
+  access: Access | null,
+  caseNo: string | null,
+  requestId: string,
+): HopCaller {
+  if (!caller || !access) return { ...PUBLIC_CALLER, requestId }
+  const { agreement, rights } = access
+  return {
+    sub: caller.subject,
+    agency: agreement.agency.code,
+    client: caller.clientId,
+    role: caller.role ?? agreement.roles[0] ?? null,
+    purpose: agreement.purpose.id,
+    legalBasis: agreement.purpose.legalBasis,
+    case: caseNo,
+    scopes: rights.scopes,
+    existence: agreement.grantsExistence,
+    requestId,
+  }
+}

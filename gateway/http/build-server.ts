@@ -1,0 +1,138 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
+import { HubError, hubError } from '../../schemas/errors.ts'
+import { challengeOf } from '../../auth/verify-token.ts'
+import { parseGuarded } from '../compile/guard.ts'
+import type { RegisteredOperation } from '../compile/registered-operations.ts'
+import type { RequestContext } from '../execute/request-context.ts'
+import type { HubGateway } from '../hub-gateway.ts'
+import { buildContext, type ContextParts } from './build-context.ts'
+import { formatClientError } from './format-error.ts'
+import { readJsonBodies, requireJson } from './json-bodies.ts'
+import { hashDocument, readBody, type GraphQLBody } from './read-request.ts'
+
+/** What the client's side of the gateway stands on. */
+export interface ServerParts extends ContextParts {
+  readonly gateway: HubGateway
+  readonly registered: ReadonlyMap<string, RegisteredOperation>
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before Apollo Server sees the request. */
+    hub: RequestContext | null
+  }
+}
+
+const BODY_LIMIT = 64 * 1024
+const GUARDED_DOCUMENTS = 2_000
+
+/** The gateway's HTTP server (not yet listening), with `POST /graphql` alone. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { log } = parts
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.server.headersTimeout = 10_000
+  app.server.requestTimeout = 30_000
+  app.decorateRequest('hub', null)
+  readJsonBodies(app)
+  setErrorAnswers(app, log)
+  logRequests(app, log)
+  const apollo = new ApolloServer({
+    gateway: parts.gateway,
+    introspection: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: asApolloLogger(log),
+    formatError: (formatted, error) => formatClientError(formatted, error, log),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+  })
+  await apollo.start()
+  app.addHook('onClose', () => apollo.stop())
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    onRequest: requireJson,
+    preHandler: createAdmission(parts),
+    handler: fastifyApolloHandler(apollo as never, {
+      context: async (request: FastifyRequest) => request.hub as never,
+    }) as never,
+  })
+  return app
+}
+
+/** Form, limits, then who asks: all before a document is validated, planned or remembered. */
+function createAdmission(parts: ServerParts): (request: FastifyRequest) => Promise<void> {
+  const guarded = new LRUCache<string, true>({ max: GUARDED_DOCUMENTS })
+  return async (request) => {
+    const body: GraphQLBody = readBody(request.body, parts.registered)
+    const hash = hashDocument(body.query)
+    if (!guarded.has(hash)) {
+      parseGuarded(body.query)
+      guarded.set(hash, true)
+    }
+    request.hub = await buildContext(request, parts)
+    request.body = body
+  }
+}
+
+function setErrorAnswers(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error, _request, reply) => {
+    const known = error instanceof HubError ? error : translate(error as Error & { code?: string })
+    const formatted = formatClientError({ message: '' }, known ?? error, log)
+    if (known?.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', challengeOf(known))
+    return reply.code(known?.status ?? 500).send({ errors: [formatted] })
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isGraphQL = request.url.split('?')[0] === '/graphql'
+    const error = hubError(isGraphQL ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')
+    if (isGraphQL) void reply.header('allow', 'POST')
+    return reply
+      .code(error.status)
+      .send({ errors: [{ message: error.message, extensions: { code: error.code } }] })
+  })
+}
+
+/** Fastify's own refusals in the words of our table. */
+function translate({ code, message }: Error & { code?: string }): HubError | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return hubError('REQUEST_TOO_LARGE', { limit: BODY_LIMIT })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return hubError('MEDIA_TYPE_UNSUPPORTED')
+  if (code?.startsWith('FST_ERR_CTP') || message.includes('JSON'))
+    return hubError('REQUEST_MALFORMED')
+  return undefined
+}
+
+/** One line a request: route, status and time; never a URL, since callers can put anything there. */
+function logRequests(app: FastifyInstance, log: Logger): void {
+  app.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
+    log.info(
+      {
+        requestId: request.hub?.requestId,
+        client: request.hub?.caller.client ?? undefined,
+        purpose: request.hub?.caller.purpose ?? undefined,
+        route: request.routeOptions.url ?? 'none',
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    )
+    done()
+  })
+}
+
+function asApolloLogger(log: Logger): Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> {
+  return log.child({ source: 'apollo-server' })
+}

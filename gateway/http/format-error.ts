@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { unwrapResolverError } from '@apollo/server/errors'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+import { ERRORS, HubError, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
+import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
+
+/** Apollo Server's own codes in the words of our table. */
+const APOLLO_CODES: Readonly<Record<string, ErrorCode>> = {
+  GRAPHQL_PARSE_FAILED: 'QUERY_INVALID',
+  GRAPHQL_VALIDATION_FAILED: 'QUERY_INVALID',
+  OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
+  BAD_REQUEST: 'REQUEST_MALFORMED',
+  PERSISTED_QUERY_NOT_FOUND: 'OPERATION_UNKNOWN',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'OPERATION_UNKNOWN',
+}
+
+const KEPT = ['coordinate', 'agency', 'reference'] as const
+const MAX_MESSAGE = 300
+
+/**
+ * An error as a client sees it: only codes of the table leave, with their own sentences and no
+ * personal data, SQL or host name. Anything else becomes `INTERNAL` with a reference for the log.
+ */
+export function formatClientError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error)
+  if (original instanceof HubError) return withPlace(formatted, original.code, original.message)
+  const code = formatted.extensions?.['code']
+  const apollo = APOLLO_CODES[String(code)]
+  if (apollo) {
+    const reason = maskNationalIdsIn(formatted.message).slice(0, MAX_MESSAGE)
+    return withPlace(formatted, apollo, hubError(apollo, { reason }).message)
+  }
+  if (isErrorCode(code) && code !== 'INTERNAL') {
+    return withPlace(formatted, code, knownMessage(code, formatted.message))
+  }
+  return internal(formatted, error, log)
+}
+
+/** A table sentence without gaps is used as it stands; a filled one is kept, masked and capped. */
+function knownMessage(code: ErrorCode, message: string): string {
+  const template = ERRORS[code].message
+  return template.includes('{') ? maskNationalIdsIn(message).slice(0, MAX_MESSAGE) : template
+}
+
+function internal(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Logger,
+): GraphQLFormattedError {
+  const told = formatted.extensions?.['reference']
+  const reference = typeof told === 'string' ? told : randomUUID()
+  if (told === undefined) log.error({ reference, reason: reasonOf(error) }, 'a request failed')
+  const { message } = hubError('INTERNAL', { reference })
+  return withPlace(
+    { ...formatted, extensions: { ...formatted.extensions, reference } },
+    'INTERNAL',
+    message,
+  )
+}
+
+function withPlace(
+  { path, extensions }: GraphQLFormattedError,
+  code: ErrorCode,
+  message: string,
+): GraphQLFormattedError {
+  const kept = Object.fromEntries(
+    KEPT.flatMap((name) => (extensions?.[name] === undefined ? [] : [[name, extensions[name]]])),
+  )
+  return { message, ...(path && { path }), extensions: { code, ...kept } }
+}
+
+/** What the log may say: kind and place of the failure, without values. */
+export function reasonOf(error: unknown): string {
+  const cause = unwrapResolverError(error) as Partial<GraphQLError>
+  const place = cause.stack
+    ?.split('\n')
+    .slice(1, 3)
+    .join(' <')
+    .replaceAll(/\(.*\//g, '(')
+  return maskNationalIdsIn(`${cause.name}: ${cause.message}${place ?? ''}`).slice(0, 500)
+}

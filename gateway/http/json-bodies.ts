@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import secureJson from 'secure-json-parse'
+import { hubError } from '../../schemas/errors.ts'
+
+const MAX_NESTING = 64
+
+/** Reads JSON bodies strictly: UTF-8 alone, no prototype keys, no deep nesting. */
+export function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseJson(body as Buffer))
+    } catch {
+      done(hubError('REQUEST_MALFORMED'))
+    }
+  })
+}
+
+/** Refuses anything but plain UTF-8 JSON before the body is read. */
+export async function requireJson(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+  const { 'content-type': type = '', 'content-encoding': encoding } = request.headers
+  const [media, ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters.find((part) => part.startsWith('charset='))
+  const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset)
+  if (media !== 'application/json' || !isUtf8 || (encoding ?? 'identity') !== 'identity') {
+    throw hubError('MEDIA_TYPE_UNSUPPORTED')
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  // A parser's recursion is cheap to exhaust; nothing the hub reads nests this deep.
+  if (nestingOf(text) > MAX_NESTING) throw hubError('REQUEST_MALFORMED')
+  return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
+}
+
+function nestingOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let isInText = false
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index]
+    if (isInText) {
+      if (char === '\\') index++
+      else if (char === '"') isInText = false
+    } else if (char === '"') isInText = true
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth)
+    else if (char === '}' || char === ']') depth--
+  }
+  return deepest
+}

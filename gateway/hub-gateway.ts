@@ -1,0 +1,64 @@
+import type {
+  GatewayExecutionResult,
+  GatewayGraphQLRequestContext,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+} from '@apollo/server-gateway-interface'
+import { GraphQLError } from 'graphql'
+import { HubError } from '../schemas/errors.ts'
+import { answerOperation, type AnswerParts } from './execute/answer-operation.ts'
+import type { RequestContext } from './execute/request-context.ts'
+
+/** Apollo Server's view of the hub: it brings valid documents, the hub answers them. */
+export class HubGateway implements GatewayInterface {
+  readonly #parts: AnswerParts
+  readonly #sdl: string
+  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>()
+
+  constructor(parts: AnswerParts, supergraphSdl: string) {
+    this.#parts = parts
+    this.#sdl = supergraphSdl
+  }
+
+  onSchemaLoadOrUpdate(callback: GatewaySchemaLoadOrUpdateCallback): () => void {
+    this.#listeners.add(callback)
+    return () => this.#listeners.delete(callback)
+  }
+
+  async load(): Promise<GatewayLoadResult> {
+    const { apiSchema } = this.#parts.supergraph
+    for (const listener of this.#listeners) {
+      listener({ apiSchema, coreSupergraphSdl: this.#sdl })
+    }
+    return { executor: async (request) => this.#execute(request) }
+  }
+
+  async stop(): Promise<void> {
+    this.#listeners.clear()
+  }
+
+  async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+    const { document, queryHash } = request
+    const operationName = request.request.operationName
+    const variables = request.request.variables ?? {}
+    try {
+      const { data, errors, extensions } = await answerOperation(
+        this.#parts,
+        { document, hash: queryHash, operationName, variables },
+        request.context as unknown as RequestContext,
+      )
+      return { data, ...(errors.length > 0 && { errors }), extensions } as GatewayExecutionResult
+    } catch (error) {
+      throw error instanceof HubError ? withStatus(error) : error
+    }
+  }
+}
+
+/** Apollo Server reads the status of a refused request from its error. */
+function withStatus(error: HubError): GraphQLError {
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, http: { status: error.status } },
+  })
+}

@@ -1,0 +1,128 @@
+import { loadAgreements, type Agreement } from '../auth/agreement.ts'
+import type { AuthConfig } from '../auth/config.ts'
+import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
+import type { KeyStore } from '../auth/keys/key-store.ts'
+import { publicJwks } from '../auth/keys/signing-key.ts'
+import { createMemoryStore } from '../auth/shared-store.ts'
+import { createTokenVerifier } from '../auth/verify-token.ts'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Registry, collectDefaultMetrics } from 'prom-client'
+import { AgencyClient } from './agencies/agency-client.ts'
+import { createFetchMetrics } from './agencies/fetch-metrics.ts'
+import { openFileDisclosureLog } from './audit/file-disclosure-log.ts'
+import { loadSupergraph } from './compile/load-supergraph.ts'
+import { OperationCache } from './compile/operation-cache.ts'
+import { checkScalars } from './compile/read-variables.ts'
+import { readRegisteredOperations } from './compile/registered-operations.ts'
+import type { GatewayConfig } from './config.ts'
+import { createApolloExecutor } from './execute/apollo-executor.ts'
+import { buildServer } from './http/build-server.ts'
+import { addHealthRoutes } from './http/health-routes.ts'
+import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
+import { reasonOf } from './http/format-error.ts'
+import { HubGateway } from './hub-gateway.ts'
+import { hubError } from '../schemas/errors.ts'
+
+/** What a gateway is started with; `cli/` reads the configuration and the supergraph. */
+export interface GatewayOptions {
+  readonly config: GatewayConfig
+  readonly auth: AuthConfig
+  readonly keys: KeyStore
+  readonly supergraphSdl: string
+  /** Where each agency of the supergraph answers. */
+  readonly urls: ReadonlyMap<string, URL>
+  /** Keys the subjects' pseudonyms in the disclosure log. */
+  readonly pseudonymKey: Uint8Array
+  readonly log: Logger
+}
+
+/** Builds the gateway: its server does not listen yet and closes all it opened with `close()`. */
+export async function buildGateway(options: GatewayOptions): Promise<FastifyInstance> {
+  const { config, auth, keys, log } = options
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+  const agreements = loadAgreements(auth.agreementsDir, { isProduction: auth.isProduction })
+  const supergraph = loadSupergraph(options.supergraphSdl)
+  checkScalars(supergraph.apiSchema)
+  const clients = createClients(supergraph.agencies, options, metrics)
+  const disclosures = await openFileDisclosureLog(config.dataDir, options.pseudonymKey)
+  const issuer = auth.issuer.kind === 'embedded' ? embedIssuer(options, agreements) : undefined
+  const app = await buildServer({
+    gateway: new HubGateway(
+      {
+        supergraph,
+        operations: new OperationCache(supergraph, metrics),
+        executor: createApolloExecutor(supergraph, clients),
+        log: disclosures,
+      },
+      options.supergraphSdl,
+    ),
+    registered: readRegisteredOperations(),
+    verifier: createTokenVerifier({
+      issuer: auth.issuer.kind === 'external' ? auth.issuer.url : issuer!.url,
+      audience: auth.audience,
+      keys:
+        auth.issuer.kind === 'external'
+          ? { jwksUri: auth.issuer.jwksUri }
+          : { jwks: publicJwks(keys.issuerKeys()) },
+      store: createMemoryStore(),
+      publicUrl: config.publicUrl,
+    }),
+    agreements,
+    requestDeadlineMs: config.requestDeadlineMs,
+    log,
+  })
+  addHealthRoutes(app, { clients, log: disclosures, metrics })
+  if (issuer) await addIssuerRoutes(app, issuer)
+  app.addHook('onClose', async () => {
+    await Promise.all([...clients.values()].map((client) => client.close()))
+    await disclosures.close()
+  })
+  return app
+}
+
+function createClients(
+  agencies: readonly string[],
+  { config, keys, urls }: GatewayOptions,
+  metrics: Registry,
+): ReadonlyMap<string, AgencyClient> {
+  const fetches = createFetchMetrics(metrics)
+  return new Map(
+    agencies.map((name) => {
+      const url = urls.get(name)
+      if (!url) {
+        const variable = `HUB_URL_${name.toUpperCase().replaceAll('-', '_')}`
+        throw hubError('CONFIG_INVALID', {
+          variable,
+          reason: 'is needed; the supergraph has this agency',
+        })
+      }
+      const deadlineMs = config.agencyDeadlineMs
+      const client = new AgencyClient({
+        name,
+        url,
+        hopKey: keys.hopKey(name),
+        metrics: fetches,
+        deadlineMs,
+      })
+      return [name, client] as const
+    }),
+  )
+}
+
+/** The issuer of the sample: every client of an agreement, each with a key of its own. */
+function embedIssuer(
+  { config, auth, keys, log }: GatewayOptions,
+  agreements: readonly Agreement[],
+): Issuer {
+  const clientIds = [...new Set(agreements.flatMap(({ clients }) => clients))]
+  return createIssuer({
+    issuerUrl: `${config.publicUrl}${ISSUER_PATH}`,
+    audience: auth.audience,
+    keys: keys.issuerKeys(),
+    agreements,
+    clients: clientIds.map((id) => ({ id, jwks: publicJwks(keys.clientKeys(id)) })),
+    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the issuer failed'),
+  })
+}
