@@ -1,4 +1,4 @@
-/** A value of one column as COPY writes it; arrays are of one dimension. */
+/** A value of one column as COPY writes it; arrays are of one dimension, without nulls. */
 export type CopyValue =
   | string
   | number
@@ -6,7 +6,7 @@ export type CopyValue =
   | boolean
   | null
   | { readonly x: number; readonly y: number }
-  | readonly (string | number | boolean | null)[]
+  | readonly (string | number | boolean)[]
 
 /** What rows may depend on besides their village: all of it is part of the data set's identity. */
 export interface SeedContext {

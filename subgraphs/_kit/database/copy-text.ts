@@ -50,7 +50,6 @@ function literal(value: NonNullable<CopyValue>): string {
   return 'x' in value ? `(${value.x},${value.y})` : `{${value.map(element).join(',')}}`
 }
 
-function element(value: string | number | boolean | null): string {
-  if (value === null) return 'NULL'
+function element(value: string | number | boolean): string {
   return typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : literal(value)
 }

@@ -8,6 +8,7 @@ import { SUPERUSER, ensureCluster } from './embedded-cluster.ts'
 import { layOut } from './embedded-layout.ts'
 import type { EmbeddedLayout } from './embedded-layout.ts'
 import { findPostmaster, startServer, stopServer } from './embedded-process.ts'
+import { disownFalsePostmaster } from './false-postmaster.ts'
 import { rolePassword } from './role-password.ts'
 import { parseServerUrl, socketUrl } from './server-url.ts'
 
@@ -132,6 +133,7 @@ async function connectOrStart(
     else if (server.hasExited()) {
       // the one before us is still shutting down, or another process was quicker to start
       await pause(200)
+      await disownFalsePostmaster(layout)
       server = undefined
     }
     await pause(10)

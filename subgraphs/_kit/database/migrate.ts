@@ -61,9 +61,9 @@ async function readMigrations(agency: string, folder: URL): Promise<Record<strin
 
 async function readMigration(agency: string, migration: string, file: URL): Promise<Migration> {
   try {
-    const { up } = (await import(file.href)) as Migration
-    if (typeof up !== 'function') throw new TypeError('exports no function up(db)')
-    return { up }
+    const module = (await import(file.href)) as Partial<Migration>
+    if (typeof module.up !== 'function') throw new TypeError('exports no function up(db)')
+    return module as Migration
   } catch (error) {
     throw hubError('MIGRATION_FAILED', { agency, migration }, error)
   }

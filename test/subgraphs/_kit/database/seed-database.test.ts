@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import { readDataset } from '../../../../subgraphs/_kit/database/dataset.ts'
+import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import { seedDatabase } from '../../../../subgraphs/_kit/database/seed-database.ts'
+import type { SeedTable } from '../../../../subgraphs/_kit/seed-table.ts'
+import { openTestDatabase } from '../../../support/test-database.ts'
+
+interface Village {
+  readonly facts: { readonly villageCode: string }
+  readonly payers: readonly string[]
+}
+
+const VILLAGES: readonly Village[] = ['64000330001', '64000330002', '64000330003'].map((code) => ({
+  facts: { villageCode: code },
+  payers: [`${code}-a`, `${code}-b`],
+}))
+
+const BILLS: SeedTable<Village> = {
+  table: 'tax_bill',
+  columns: ['bill_no', 'payer', 'amount', 'due'],
+  *rows({ payers }, { today, seed }) {
+    for (const payer of payers) yield [`bill-${payer}`, payer, seed, today]
+  },
+}
+const DATASET = { scale: 'jiaxian', seed: 1, asOf: '2018-05-10T00:00:00Z', isSynthetic: true }
+
+describe('loading a population', () => {
+  let database: AgencyDatabase<{ taxBill: { billNo: string; payer: string; amount: number } }>
+  const options = (): Parameters<typeof seedDatabase<Village>>[0] => ({
+    database,
+    tables: [BILLS],
+    dataset: DATASET,
+    today: '2018-05-10',
+  })
+
+  beforeEach(async () => {
+    const migrations = new URL('./migrations-good/', import.meta.url)
+    database = await openTestDatabase({ agency: 'tax', migrations })
+  })
+  afterEach(() => database.close())
+
+  it('writes the rows of every village and says what the database holds', async () => {
+    const codes: string[] = []
+    const result = await seedDatabase(options(), VILLAGES, ({ villageCode }) =>
+      codes.push(villageCode),
+    )
+    expect(codes).toEqual(VILLAGES.map(({ facts }) => facts.villageCode))
+    expect(result).toEqual({ rows: 6, digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await readDataset(database.db)).toEqual({
+      ...DATASET,
+      asOf: '2018-05-10T00:00:00.000Z',
+      finishedAt: expect.any(String),
+      rowCount: 6,
+      digest: result.digest,
+    })
+  })
+
+  it('keeps the villages that were whole when it was interrupted, and continues after them', async () => {
+    const whole = await digestElsewhere(VILLAGES)
+    await expect(seedDatabase(options(), breakingAfter(2))).rejects.toThrow('killed')
+    expect(await countBills()).toBe(4)
+    const loaded: boolean[] = []
+    const result = await seedDatabase(options(), VILLAGES, ({ isLoaded }) => loaded.push(isLoaded))
+    expect(loaded).toEqual([false, false, true])
+    expect(result).toEqual({ rows: 6, digest: whole })
+    expect(await countBills()).toBe(6)
+  })
+
+  it('leaves nothing of a village whose rows were refused', async () => {
+    const twice = {
+      ...BILLS,
+      *rows(village: Village, context: never) {
+        yield* BILLS.rows(village, context)
+        yield* BILLS.rows(village, context)
+      },
+    }
+    await expect(seedDatabase({ ...options(), tables: [twice] }, VILLAGES)).rejects.toMatchObject({
+      code: '23505',
+      constraint: 'tax_bill_pkey',
+    })
+    expect(await countBills()).toBe(0)
+  })
+
+  it('does nothing when the same data set is there already', async () => {
+    const first = await seedDatabase(options(), VILLAGES)
+    expect(await seedDatabase(options(), breakingAfter(0))).toEqual(first)
+  })
+
+  it('refuses another data set, and takes its place when told to', async () => {
+    await seedDatabase(options(), VILLAGES)
+    const other = { ...options(), dataset: { ...DATASET, seed: 2 } }
+    await expect(seedDatabase(other, VILLAGES)).rejects.toMatchObject({
+      code: 'DATASET_DIFFERENT',
+      message:
+        'The database of tax already holds jiaxian (seed 1, as of 2018-05-10); add --replace to load ' +
+        'jiaxian (seed 2, as of 2018-05-10) in its place.',
+    })
+    await seedDatabase({ ...other, replace: true }, VILLAGES.slice(0, 1))
+    const bills = await database.db.selectFrom('taxBill').select('amount').execute()
+    expect(bills).toEqual([{ amount: 2 }, { amount: 2 }])
+  })
+
+  it('has one digest for the same rows and another for others', async () => {
+    const { digest } = await seedDatabase(options(), VILLAGES)
+    expect(await digestElsewhere(VILLAGES)).toBe(digest)
+    expect(await digestElsewhere(VILLAGES.toReversed())).not.toBe(digest)
+  })
+
+  async function digestElsewhere(villages: readonly Village[]): Promise<string> {
+    const migrations = new URL('./migrations-good/', import.meta.url)
+    const elsewhere = await openTestDatabase({ agency: 'tax', migrations })
+    const { digest } = await seedDatabase({ ...options(), database: elsewhere }, villages)
+    await elsewhere.close()
+    return digest
+  }
+
+  async function countBills(): Promise<number> {
+    const { rows } = await sql<{ count: number }>`select count(*) from tax_bill`.execute(
+      database.db,
+    )
+    return rows[0]?.count ?? 0
+  }
+})
+
+function* breakingAfter(villages: number): Iterable<Village> {
+  yield* VILLAGES.slice(0, villages)
+  throw new Error('killed')
+}
