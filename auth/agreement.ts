@@ -6,6 +6,7 @@ import { hubError } from '../schemas/errors.ts'
 import { isIsoDate } from '../schemas/scalars/dates.ts'
 import { agencyOfScope, isKnownScope } from '../schemas/scopes.ts'
 import { type Agreement, checkAgreementForm } from './agreement-schema.ts'
+import { findSignatureFault, type ProviderKeys } from './agreement-signature.ts'
 
 export type { Agreement } from './agreement-schema.ts'
 
@@ -13,6 +14,8 @@ export type { Agreement } from './agreement-schema.ts'
 export interface AgreementOptions {
   /** production refuses an agreement that a provider has not signed */
   readonly isProduction?: boolean
+  /** public keys that check the providers' signatures */
+  readonly providerKeys?: ProviderKeys
   /** the real instant that decides whether one is in force; the present when absent */
   readonly now?: Date
 }
@@ -22,7 +25,7 @@ export interface AgreementOptions {
  *
  * @throws HubError CONFIG_INVALID when the folder cannot be read or holds none; AGREEMENT_INVALID,
  *   naming the file, for a wrong form, an unknown scope, a term over 5 years or not in force, a
- *   missing provider or signature, or a second agreement of one client for one purpose
+ *   missing provider, a missing or wrong signature, or a second agreement of one client for one purpose
  */
 export function loadAgreements(
   folder: string,
@@ -93,7 +96,7 @@ function parseYaml(file: string, text: string): unknown {
 
 function findFault(
   agreement: Agreement,
-  { isProduction, now }: AgreementOptions,
+  { isProduction, now, providerKeys = {} }: AgreementOptions,
 ): string | undefined {
   const unknown = agreement.scopes.find((scope) => !isKnownScope(scope))
   if (unknown !== undefined) return `names the unknown scope ${unknown}`
@@ -101,7 +104,11 @@ function findFault(
   if (isProduction && unsigned) {
     return `is not signed by ${unsigned.agency}, which production refuses`
   }
-  return findMissingProvider(agreement) ?? findTermFault(agreement, now)
+  return (
+    findMissingProvider(agreement) ??
+    findSignatureFault(agreement, providerKeys) ??
+    findTermFault(agreement, now)
+  )
 }
 
 function findMissingProvider({ scopes, providers }: Agreement): string | undefined {

@@ -1,9 +1,12 @@
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { hubError } from '../schemas/errors.ts'
+import type { ProviderKeys } from './agreement-signature.ts'
 import { HOP_KEY_BYTES } from './keys/key-store.ts'
 import { readSecretVariable } from './keys/secret-config.ts'
+import { readPublicJwks } from './keys/signing-key.ts'
 
 /** The issuer of access tokens: our own, for samples, or any OpenID provider. */
 export type IssuerConfig =
@@ -18,6 +21,8 @@ export interface AuthConfig {
   /** `aud` of access tokens: the hub's resource indicator (RFC 8707) */
   readonly audience: string
   readonly agreementsDir: string
+  /** the providing agencies' public keys, which check their signatures on agreements */
+  readonly providerKeys: ProviderKeys
   /** hop secrets given for containers, by agency name */
   readonly hopKeys: Readonly<Record<string, Buffer>>
 }
@@ -31,7 +36,8 @@ const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
 
 /**
  * Reads HUB_DATA_DIR, HUB_ISSUER, HUB_JWKS_URI, HUB_AUDIENCE, HUB_AGREEMENTS_DIR,
- * HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
+ * HUB_AGREEMENT_KEYS (a file of {"<agency>": <JWK Set>}), HUB_HOP_KEY_<AGENCY> (32 bytes, base64url)
+ * and NODE_ENV. Production has no embedded issuer.
  *
  * @throws HubError CONFIG_INVALID naming the variable
  */
@@ -43,6 +49,7 @@ export function readAuthConfig(env: Environment = process.env): AuthConfig {
     issuer: readIssuer(env, isProduction),
     audience: env['HUB_AUDIENCE'] || DEFAULT_AUDIENCE,
     agreementsDir: resolve(env['HUB_AGREEMENTS_DIR'] || SAMPLE_AGREEMENTS),
+    providerKeys: readProviderKeys(env['HUB_AGREEMENT_KEYS']),
     hopKeys: readHopKeys(env),
   })
 }
@@ -70,6 +77,24 @@ function readIssuerUrl(env: Environment, variable: string): string | undefined {
     throw invalid(variable, 'must be an https address (http only on loopback)')
   }
   return text
+}
+
+function readProviderKeys(file: string | undefined): ProviderKeys {
+  if (!file) return Object.freeze({})
+  const sets = Object.entries(parseJsonFile('HUB_AGREEMENT_KEYS', file)).map(([agency, data]) => {
+    const jwks = readPublicJwks(data)
+    if (jwks !== undefined) return [agency, jwks] as const
+    throw invalid('HUB_AGREEMENT_KEYS', `needs a JWK set of ES256 keys for ${agency}`)
+  })
+  return Object.freeze(Object.fromEntries(sets))
+}
+
+function parseJsonFile(variable: string, file: string): object {
+  try {
+    return Object(JSON.parse(readFileSync(file, 'utf8'))) as object
+  } catch {
+    throw invalid(variable, 'names a file that cannot be read as JSON')
+  }
 }
 
 function readHopKeys(env: Environment): Readonly<Record<string, Buffer>> {

@@ -54,24 +54,41 @@ export function readSigningKeys(file: string): JwkSet<PrivateJwk> {
   return keys
 }
 
+/** The public ES256 keys in a parsed JWK Set, or nothing when it is not one or has none. */
+export function readPublicJwks(data: unknown): JwkSet | undefined {
+  const set = readJwkSet(data, isPublicJwk)
+  return set && { keys: [publicHalf(set.keys[0]), ...set.keys.slice(1).map(publicHalf)] }
+}
+
 function parseSigningKeys(text: string): JwkSet<PrivateJwk> | undefined {
   try {
-    const { keys } = JSON.parse(text) as { keys?: unknown }
-    if (!Array.isArray(keys) || !keys.every(isPrivateJwk)) return undefined
-    const [first, ...others] = keys
-    return first && { keys: [first, ...others] }
+    return readJwkSet(JSON.parse(text), isPrivateJwk)
   } catch {
     return undefined
   }
 }
 
+function readJwkSet<Key extends PublicJwk>(
+  data: unknown,
+  isKey: (key: unknown) => key is Key,
+): JwkSet<Key> | undefined {
+  const { keys } = Object(data) as { keys?: unknown }
+  if (!Array.isArray(keys) || !keys.every(isKey)) return undefined
+  const [first, ...others] = keys
+  return first && { keys: [first, ...others] }
+}
+
 function isPrivateJwk(key: unknown): key is PrivateJwk {
-  const { kty, crv, x, y, d, kid, alg, use } = Object(key) as Record<string, unknown>
-  const texts = [x, y, d, kid].every((part) => typeof part === 'string' && part !== '')
+  return isPublicJwk(key) && 'd' in key && typeof key.d === 'string' && key.d !== ''
+}
+
+function isPublicJwk(key: unknown): key is PublicJwk {
+  const { kty, crv, x, y, kid, alg, use } = Object(key) as Record<string, unknown>
+  const texts = [x, y, kid].every((part) => typeof part === 'string' && part !== '')
   return texts && kty === 'EC' && crv === 'P-256' && alg === 'ES256' && use === 'sig'
 }
 
-function publicHalf({ kty, crv, x, y, kid, alg, use }: PrivateJwk): PublicJwk {
+function publicHalf({ kty, crv, x, y, kid, alg, use }: PublicJwk): PublicJwk {
   return { kty, crv, x, y, kid, alg, use }
 }
 

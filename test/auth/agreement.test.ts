@@ -166,7 +166,9 @@ describe('an agreement', () => {
 
   it('cannot be changed once read', () => {
     const [agreement] = loadChanged({})
-    expect(() => (agreement?.scopes as string[]).push('tax:income')).toThrow(TypeError)
+    const scopes = agreement?.scopes ?? []
+    expect(scopes).toContain('tax:bills')
+    expect(() => (scopes as string[]).push('tax:income')).toThrow(TypeError)
   })
 })
 

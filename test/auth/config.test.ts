@@ -1,7 +1,10 @@
-import { resolve } from 'node:path'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 
 import { readAuthConfig } from '../../auth/config.ts'
+import { generateSigningKey, publicJwks } from '../../auth/keys/signing-key.ts'
 
 const wrong = (message: string) => expect.objectContaining({ code: 'CONFIG_INVALID', message })
 
@@ -14,6 +17,7 @@ describe('configuration of who may ask', () => {
       issuer: { kind: 'embedded' },
       audience: 'urn:hub:gateway',
       agreementsDir: resolve('auth/agreements'),
+      providerKeys: {},
       hopKeys: {},
     })
     expect(Object.isFrozen(config)).toBe(true)
@@ -50,6 +54,24 @@ describe('configuration of who may ask', () => {
     )
     expect(() => readAuthConfig({ HUB_JWKS_URI: 'http://localhost/jwks' })).toThrow(
       wrong('HUB_ISSUER: is needed beside HUB_JWKS_URI'),
+    )
+  })
+
+  it('takes the public keys of providers from a file, and never their private halves', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-config-'))
+    const file = join(folder, 'providers.json')
+    const key = generateSigningKey()
+    writeFileSync(file, JSON.stringify({ household: { keys: [key] } }))
+    expect(readAuthConfig({ HUB_AGREEMENT_KEYS: file }).providerKeys).toEqual({
+      household: publicJwks({ keys: [key] }),
+    })
+    writeFileSync(file, '{"household":{"keys":[{"kty":"RSA"}]}}')
+    expect(() => readAuthConfig({ HUB_AGREEMENT_KEYS: file })).toThrow(
+      wrong('HUB_AGREEMENT_KEYS: needs a JWK set of ES256 keys for household'),
+    )
+    rmSync(folder, { recursive: true })
+    expect(() => readAuthConfig({ HUB_AGREEMENT_KEYS: file })).toThrow(
+      wrong('HUB_AGREEMENT_KEYS: names a file that cannot be read as JSON'),
     )
   })
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 
 import { loadAgreements } from '../../auth/agreement.ts'
 import { createIssuer, type Issuer } from '../../auth/issuer/issuer.ts'
+import { listSampleClients } from '../../auth/issuer/sample-clients.ts'
 import { type KeyStore, openKeyStore } from '../../auth/keys/key-store.ts'
-import { publicJwks } from '../../auth/keys/signing-key.ts'
 
 export const AUDIENCE = 'urn:hub:gateway'
 
@@ -28,15 +28,12 @@ export async function startLoopbackIssuer(): Promise<LoopbackIssuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const agreements = loadAgreements('auth/agreements')
-  const clients = agreements
-    .flatMap((agreement) => agreement.clients)
-    .map((id) => ({ id, jwks: publicJwks(keys.clientKeys(id)) }))
   const issuer = createIssuer({
     issuerUrl: `http://127.0.0.1:${port}/oidc`,
     audience: AUDIENCE,
     keys: keys.issuerKeys(),
     agreements,
-    clients,
+    clients: listSampleClients(agreements, keys),
     onFault: (fault) => faults.push(fault),
   })
   answer = issuer.callback
