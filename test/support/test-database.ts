@@ -34,6 +34,20 @@ export async function openTestDatabase<DB>(
   options: TestDatabaseOptions,
 ): Promise<AgencyDatabase<DB>> {
   const { adminUrl, release } = await acquireTestServer()
+  try {
+    return await openCopy<DB>(adminUrl, options, release)
+  } catch (error) {
+    // a hold that is left would keep the server and the test run alive
+    await release()
+    throw error
+  }
+}
+
+async function openCopy<DB>(
+  adminUrl: string,
+  options: TestDatabaseOptions,
+  release: () => Promise<void>,
+): Promise<AgencyDatabase<DB>> {
   const template = await ensureTemplate(adminUrl, options)
   const name = `copy_${process.pid}_${randomBytes(4).toString('hex')}`
   const url = await cloneDatabase(adminUrl, template, name)
