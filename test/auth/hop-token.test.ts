@@ -129,6 +129,17 @@ describe('hop tokens', () => {
     )
   })
 
+  it('are refused with another spelling of the same signature', () => {
+    const token = mintHopToken(REQUEST, KEY)
+    const signature = Buffer.from(token.split('.')[2] ?? '', 'base64url')
+    const respelt = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=']
+      .flatMap((last) => [token.slice(0, -1) + last, token + last])
+      .filter((text) => text !== token)
+      .filter((text) => Buffer.from(text.split('.')[2] ?? '', 'base64url').equals(signature))
+    expect(respelt.length).toBeGreaterThan(1)
+    for (const text of respelt) expect(() => verifyHopToken(text, EXPECTED)).toThrow(INVALID)
+  })
+
   it('A1 are refused with any header but their own', () => {
     const claims = payloadOf(mintHopToken(REQUEST, KEY))
     expect(verifyHopToken(sign({ alg: 'HS256', typ: 'hop+jwt' }, claims), EXPECTED).sub).toBe(
