@@ -1,0 +1,185 @@
+import { addYears, dateOf, dayOf, yearOf } from './calendar.ts'
+import type { DraftPerson, VillageDraft } from './draft.ts'
+import { employmentOf, schoolingOf } from './livelihoods.ts'
+import { parentName } from './names.ts'
+import { gatherEvents, registrationsOf } from './registrations.ts'
+import { birthOrderText, relationText } from './relations.ts'
+import { weightedTable } from './rng.ts'
+import type { Rng } from './rng.ts'
+import { townOf } from './town-facts.ts'
+import type { FormerNationalId, GeneratedPerson, IdCard, Protection } from './types.ts'
+
+/** Per 100,000 people: our assumptions. */
+const CHANGED_IDS = 30
+const PROTECTED = 100
+/** 高雄縣 and 高雄市 became one city; the letter S was given until then (domain.md §1.1). */
+const MERGER = dayOf('2010-12-25')
+/** National renewal of all cards began: no older card is valid. */
+const OLDEST_CARD = dayOf('2005-12-21')
+
+const COUNTY_LETTERS = 'SETDPNQAFU'
+const drawCountyLetter = weightedTable([78, 6, 5, 4, 2, 1, 1, 1, 1, 1])
+const CITY_LETTERS = 'ESTDRQPAFN'
+const drawCityLetter = weightedTable([60, 17, 5, 5, 3, 2, 2, 2, 2, 2])
+const BIRTHPLACES: Readonly<Record<string, string>> = {
+  S: '臺灣省高雄縣',
+  E: '高雄市',
+  T: '臺灣省屏東縣',
+  D: '臺灣省臺南市',
+  P: '臺灣省雲林縣',
+  N: '臺灣省彰化縣',
+  Q: '臺灣省嘉義縣',
+  A: '臺北市',
+  F: '臺灣省臺北縣',
+  U: '臺灣省花蓮縣',
+  R: '臺灣省臺南縣',
+}
+
+/** The records of everybody in the village, in the order they were drafted. */
+export function materialisePersons(village: VillageDraft): GeneratedPerson[] {
+  const rng = village.rng('persons')
+  const ranks = birthRanks(village.people)
+  const events = gatherEvents(village, rng)
+  return village.people.map((person) =>
+    materialise(person, village, ranks.get(person), events.get(person), rng),
+  )
+}
+
+function materialise(
+  person: DraftPerson,
+  village: VillageDraft,
+  knownRank: number | undefined,
+  events: Parameters<typeof registrationsOf>[2],
+  rng: Rng,
+): GeneratedPerson {
+  const letter = letterOf(person, village, rng)
+  const rank = knownRank ?? Math.min(rng.below(3), rng.below(4))
+  const isLiving = person.presence !== 'DEAD'
+  const isHere = person.presence === 'REGISTERED'
+  const hasDisability = isLiving && rng.chance(person.age >= 65 ? 0.12 : 0.025) && !person.fixed
+  const schooling = person.fixed?.schooling ?? (isLiving ? schoolingOf(person, rng) : null)
+  const employment = employmentOf(person, schooling, hasDisability, rng)
+  const protection =
+    person.fixed?.protection ?? (isHere ? drawProtection(person, village, rng) : null)
+  const nationalId =
+    person.fixed?.nationalId ?? village.identifiers.nationalId(letter, person.isMale)
+  const { father, mother, relation } = person
+  const hasUnknownParents = !father && !mother
+  const year = yearOf(person.birthDay) - 27
+  return {
+    ordinal: person.ordinal,
+    nationalId,
+    formerNationalIds: person.fixed?.formerNationalIds ?? formerIds(person, village, letter, rng),
+    name: person.name!,
+    sex: person.isMale ? 'MALE' : 'FEMALE',
+    birthDate: dateOf(person.birthDay),
+    birthPlace: person.isImmigrant
+      ? rng.pick(['越南', '大陸地區', '印尼'])
+      : birthPlaceOf(person, letter),
+    birthOrder: birthOrderText(rank, person.isMale),
+    deathDate: person.deathDay === null ? null : dateOf(person.deathDay),
+    presence: person.presence,
+    householdOrdinal: person.household?.ordinal ?? null,
+    relationCode: relation,
+    relationText: relation && relationText(relation, rank),
+    elsewhere: person.elsewhere,
+    maritalStatus: person.marital,
+    fatherOrdinal: father?.ordinal ?? null,
+    motherOrdinal: mother?.ordinal ?? null,
+    fatherName:
+      father?.name?.full ??
+      (hasUnknownParents ? parentName(person.name!.surname, true, year, rng) : null),
+    motherName: mother?.name?.full ?? parentName(null, false, year, rng),
+    adoptiveFatherName: person.adoptiveFather?.name?.full ?? null,
+    adoptiveMotherName: person.adoptiveMother?.name?.full ?? null,
+    spouseOrdinal: person.spouse?.ordinal ?? null,
+    indigenousStatus:
+      person.ethnicGroup === null ? null : person.ethnicGroup === '阿美' ? 'PLAINS' : 'MOUNTAIN',
+    ethnicGroup: person.ethnicGroup,
+    isNewImmigrant: person.isImmigrant,
+    idCard: isHere ? idCardOf(person, village.today, rng) : null,
+    isProtected: protection !== null,
+    protection,
+    registrations: registrationsOf(person, village, events, rng),
+    employment: person.fixed?.employment ?? (isLiving ? employment : NOBODYS_WORK),
+    schooling,
+    hasDisability,
+  }
+}
+
+const NOBODYS_WORK = { status: 'NONE', occupation: null, monthlySalary: null } as const
+
+/** Rank among recorded brothers or sisters, for everyone who has a recorded parent. */
+function birthRanks(people: readonly DraftPerson[]): Map<DraftPerson, number> {
+  const ranks = new Map<DraftPerson, number>()
+  for (const parent of people) {
+    if (parent.children.length === 0) continue
+    parent.children.sort(
+      (one, other) => one.birthDay - other.birthDay || one.ordinal - other.ordinal,
+    )
+    let sons = 0
+    let daughters = 0
+    for (const child of parent.children) {
+      const rank = child.isMale ? sons++ : daughters++
+      // The father's side counts; the mother's only where no father is recorded.
+      if (parent.isMale || !child.father) ranks.set(child, rank)
+    }
+  }
+  return ranks
+}
+
+function letterOf(person: DraftPerson, village: VillageDraft, rng: Rng): string {
+  const isCounty = townOf(village.facts.townCode)!.countyTownship !== null
+  const letter = isCounty
+    ? COUNTY_LETTERS.charAt(drawCountyLetter(rng))
+    : CITY_LETTERS.charAt(drawCityLetter(rng))
+  return letter === 'S' && person.birthDay >= MERGER ? 'E' : letter
+}
+
+function birthPlaceOf(person: DraftPerson, letter: string): string {
+  if (person.fixed) return '臺灣省高雄縣'
+  return BIRTHPLACES[letter] ?? '高雄市'
+}
+
+function idCardOf(person: DraftPerson, today: number, rng: Rng): IdCard | null {
+  // ID duty from 14 (HRA 57).
+  if (person.age < 14) return null
+  const first = addYears(person.birthDay, 14)
+  const issued = rng.between(Math.max(first, OLDEST_CARD), today)
+  const draw = rng.below(10)
+  return {
+    issueDate: dateOf(issued),
+    issuePlace: issued < MERGER ? '高縣' : '高市',
+    issueType: issued < first + 730 ? 'FIRST' : draw < 7 ? 'RENEWAL' : 'REISSUE',
+  }
+}
+
+function drawProtection(person: DraftPerson, village: VillageDraft, rng: Rng): Protection | null {
+  if (person.fixed || person.isMale || person.age < 18 || rng.below(100_000) >= PROTECTED * 2)
+    return null
+  const since = village.today - rng.between(20, 700)
+  return { ground: 'DOMESTIC_VIOLENCE_ACT', validFrom: dateOf(since), validTo: null }
+}
+
+function formerIds(
+  person: DraftPerson,
+  village: VillageDraft,
+  letter: string,
+  rng: Rng,
+): readonly FormerNationalId[] {
+  if (person.fixed || person.presence !== 'REGISTERED' || person.age < 21) return NO_FORMER_IDS
+  if (rng.below(100_000) >= CHANGED_IDS) return NO_FORMER_IDS
+  const isSexChange = rng.chance(0.4)
+  const changed = rng.between(addYears(person.birthDay, 20), village.today - 1)
+  const wasMale = isSexChange ? !person.isMale : person.isMale
+  return [
+    {
+      nationalId: village.identifiers.nationalId(letter, wasMale),
+      validFrom: dateOf(person.birthDay),
+      validTo: dateOf(changed),
+      reason: isSexChange ? 'SEX_CHANGE' : 'DUPLICATE_ALLOTMENT',
+    },
+  ]
+}
+
+const NO_FORMER_IDS: readonly FormerNationalId[] = []
