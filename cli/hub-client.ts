@@ -54,13 +54,18 @@ export function onlyPurposeOf(clientId: string): string {
     .filter(({ clients }) => clients.includes(clientId))
     .map(({ purpose }) => purpose.id)
   if (purposes.length === 1) return purposes[0]!
-  throw hubError('CONFIG_INVALID', { variable: '--purpose', reason: `choose ${purposes.join(' or ')}` })
+  throw hubError('CONFIG_INVALID', {
+    variable: '--purpose',
+    reason: `choose ${purposes.join(' or ')}`,
+  })
 }
 
 /** Reads JSON from the command line, or from a file named `@path`. Throws `CONFIG_INVALID`. */
 export function readJsonOption(option: string, text: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text)
+    const value: unknown = JSON.parse(
+      text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text,
+    )
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       return value as Record<string, unknown>
     }

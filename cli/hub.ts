@@ -41,8 +41,14 @@ function tell(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
   if (error instanceof HubError) {
     process.stderr.write(`${error.code}: ${error.message}\n`)
-    return error.status === 503 ? EXIT.away : error.code.endsWith('UNAVAILABLE') ? EXIT.away : EXIT.usage
+    return error.status === 503
+      ? EXIT.away
+      : error.code.endsWith('UNAVAILABLE')
+        ? EXIT.away
+        : EXIT.usage
   }
-  process.stderr.write(`INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   return EXIT.failed
 }

@@ -62,12 +62,25 @@ async function importWithProgress(file: string, report?: string): Promise<Import
 }
 
 /** Reading and merging take about as long as each other. */
-function percentOf({ phase, bytesRead, bytesTotal, partsDone, partsTotal }: ImportProgress): number {
+function percentOf({
+  phase,
+  bytesRead,
+  bytesTotal,
+  partsDone,
+  partsTotal,
+}: ImportProgress): number {
   const share = phase === 'READ' ? bytesRead / (bytesTotal || 1) : partsDone / (partsTotal || 1)
   return Math.min(100, Math.round((phase === 'READ' ? 0 : 50) + share * 50))
 }
 
-function describe({ imported, updated, unchanged, duplicate, rejected, report }: ImportResult): string {
+function describe({
+  imported,
+  updated,
+  unchanged,
+  duplicate,
+  rejected,
+  report,
+}: ImportResult): string {
   const rows = imported + updated + unchanged + duplicate + rejected
   const changed = imported + updated
   const summary = changed === 0 ? 'Nothing changed.' : `${changed} plates were taken in.`

@@ -33,11 +33,17 @@ Households stand on the real door plates that were imported; where a village has
 plates marked synthetic. A load that was interrupted goes on where it stopped.`,
     )
     .addOption(
-      new Option('--scale <scale>', 'jiaxian: 7 villages; rural9: nine districts; kaohsiung: the city')
+      new Option(
+        '--scale <scale>',
+        'jiaxian: 7 villages; rural9: nine districts; kaohsiung: the city',
+      )
         .choices(['jiaxian', 'rural9', 'kaohsiung'])
         .default('jiaxian'),
     )
-    .option('--population <file>', 'counts by village and month, CSV or CSV.gz (needed for kaohsiung)')
+    .option(
+      '--population <file>',
+      'counts by village and month, CSV or CSV.gz (needed for kaohsiung)',
+    )
     .option('--seed <number>', 'another number gives other people', wholeNumber, SAMPLE_SEED)
     .option('--year <roc year>', 'year of the counts', wholeNumber, YEAR)
     .option('--digest', 'print a SHA-256 over the ordered rows')
@@ -75,7 +81,8 @@ async function seed(options: SeedCommandOptions): Promise<SeedReport> {
 
 function describe(report: SeedReport, { digest }: SeedCommandOptions): string {
   const { scale, seed: number, households, persons, rows } = report
-  const counted = households === null ? '' : `${households} households, ${persons} living registered people; `
+  const counted =
+    households === null ? '' : `${households} households, ${persons} living registered people; `
   const state = report.isUnchanged ? 'already loaded, nothing changed' : 'loaded'
   const text = `${scale} (seed ${number}): ${counted}${rows} rows in all agencies; ${state}\n`
   return digest ? `${text}${report.digest}\n` : text

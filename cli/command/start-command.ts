@@ -43,7 +43,9 @@ async function startAll(): Promise<readonly Stoppable[]> {
   const agencies = await loadAgencies()
   const inside = agencies.filter(({ name }) => !kit.urlOf(name))
   const outcomes = await Promise.allSettled(
-    inside.map((agency) => startAgency(agency, { ...agencyOptions, port: shiftedPort(agency, kit) })),
+    inside.map((agency) =>
+      startAgency(agency, { ...agencyOptions, port: shiftedPort(agency, kit) }),
+    ),
   )
   const running: Stoppable[] = outcomes.flatMap((each) =>
     each.status === 'fulfilled' ? [each.value] : [],
@@ -89,7 +91,12 @@ function prepare(): {
   const auth = readAuthConfig()
   const keys = openKeyStore(auth)
   const sealedKey = readSealedKeyConfig()
-  return { kit, auth, keys, agencyOptions: { config: kit, keys, sealedKey, hasSample: !auth.isProduction } }
+  return {
+    kit,
+    auth,
+    keys,
+    agencyOptions: { config: kit, keys, sealedKey, hasSample: !auth.isProduction },
+  }
 }
 
 /** In a whole start the agencies follow the gateway's port: HUB_PORT 5000 puts household at 5001. */

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { Counter, Registry } from 'prom-client'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
 import { createSealer } from '../../auth/sealed-key.ts'
@@ -19,6 +20,8 @@ export interface AgencyOptions {
   readonly port: number
   /** Whether an empty database is given the sample's rows. */
   readonly hasSample: boolean
+  /** Where its log goes; stdout when absent. */
+  readonly destination?: Writable
 }
 
 /** An agency that answers until it is stopped. */
@@ -61,7 +64,7 @@ export async function startAgency(
       store: createMemoryStore(),
       today: config.today,
       asOf: dataset?.asOf ?? registerInstant(config.today),
-      log: createLogger(agency.name, config.logLevel),
+      log: createLogger(agency.name, config.logLevel, options.destination),
       metrics,
     })
     app.addHook('onClose', () => database.close())

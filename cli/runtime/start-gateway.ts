@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AuthConfig } from '../../auth/config.ts'
@@ -18,6 +19,8 @@ export interface GatewayStart {
   readonly keys: KeyStore
   readonly urls: ReadonlyMap<string, URL>
   readonly supergraphSdl?: string
+  /** Where its log goes; stdout when absent. */
+  readonly destination?: Writable
 }
 
 /** A gateway that answers until it is stopped. */
@@ -37,7 +40,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     urls,
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     pseudonymKey: readSecretBytes(join(config.dataDir, 'keys'), 'pseudonym', PSEUDONYM_KEY_BYTES),
-    log: createLogger('gateway', config.logLevel),
+    log: createLogger('gateway', config.logLevel, start.destination),
   })
   await listen(app, { host: config.host, port: config.port, variable: 'HUB_PORT' })
   return { url: new URL('/graphql', config.publicUrl), stop: () => app.close() }

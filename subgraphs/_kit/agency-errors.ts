@@ -8,7 +8,8 @@ import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
 export function formatAgencyError(error: unknown, log: Logger): GraphQLFormattedError {
   const known = findHubError(error)
   const path = (error as Partial<GraphQLError>).path
-  if (known) return { message: known.message, ...(path && { path }), extensions: { code: known.code } }
+  if (known)
+    return { message: known.message, ...(path && { path }), extensions: { code: known.code } }
   const reference = randomUUID()
   log.error({ reference, reason: describe(error) }, 'a fetch failed')
   const { message, code } = hubError('INTERNAL', { reference })
@@ -28,6 +29,10 @@ export function findHubError(error: unknown): HubError | undefined {
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return maskNationalIdsIn(String(error)).slice(0, 200)
   const origin = (error as Partial<GraphQLError>).originalError ?? error
-  const where = origin.stack?.split('\n').slice(1, 3).map((line) => line.trim().replace(/\(?file:.*\/(?=[^/]+:\d+:\d+)/, '(')).join(' < ')
+  const where = origin.stack
+    ?.split('\n')
+    .slice(1, 3)
+    .map((line) => line.trim().replace(/\(?file:.*\/(?=[^/]+:\d+:\d+)/, '('))
+    .join(' < ')
   return maskNationalIdsIn(`${origin.name}: ${origin.message} ${where ?? ''}`).slice(0, 500)
 }

@@ -1,6 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import { readAccessRules, rulesOfDocument, satisfies, type AccessRule } from '../../auth/access-rules.ts'
+import {
+  readAccessRules,
+  rulesOfDocument,
+  satisfies,
+  type AccessRule,
+} from '../../auth/access-rules.ts'
 import { hubError } from '../../schemas/errors.ts'
 
 /** Refuses a fetch that reads a coordinate the caller's scopes do not reach. */

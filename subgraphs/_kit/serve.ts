@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import fastify, { type FastifyInstance } from 'fastify'
 import mercuriusPlugin, { type MercuriusOptions } from 'mercurius'
 import type { Kysely } from 'kysely'
@@ -38,7 +39,10 @@ const BODY_LIMIT = 2 * 1024 * 1024
  * The agency as an HTTP server (not yet listening): `POST /graphql` for the gateway alone, `GET /health`
  * and `GET /metrics` without data. Every fetch needs a hop token for this agency and this body.
  */
-export async function buildAgencyServer(agency: Subgraph, parts: AgencyParts): Promise<FastifyInstance> {
+export async function buildAgencyServer(
+  agency: Subgraph,
+  parts: AgencyParts,
+): Promise<FastifyInstance> {
   const { schema, sdl } = buildAgencySchema(agency)
   const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, forceCloseConnections: true })
   readBodiesAsBytes(app)
@@ -65,8 +69,9 @@ export async function buildAgencyServer(agency: Subgraph, parts: AgencyParts): P
 }
 
 /** A quiet or speaking logger for a part of the hub; one JSON object a line. */
-export function createLogger(part: string, level: string): Logger {
-  return pino({ level, base: { part }, timestamp: pino.stdTimeFunctions.isoTime })
+export function createLogger(part: string, level: string, destination?: Writable): Logger {
+  const options = { level, base: { part }, timestamp: pino.stdTimeFunctions.isoTime }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 function readBodiesAsBytes(app: FastifyInstance): void {
@@ -110,7 +115,8 @@ function addFetchRoute(
   app.setErrorHandler((error, _request, reply) => {
     const answer = formatAgencyError(error, parts.log)
     fetches.inc({ agency: agency.name, outcome: String(answer.extensions?.['code']) })
-    const status = findHubError(error)?.status ?? (error as { statusCode?: number }).statusCode ?? 500
+    const status =
+      findHubError(error)?.status ?? (error as { statusCode?: number }).statusCode ?? 500
     return reply.code(status).send({ errors: [answer] })
   })
   app.post('/graphql', async (request, reply) => {

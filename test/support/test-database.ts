@@ -33,32 +33,48 @@ const DATA_DIR = join(
 export async function openTestDatabase<DB>(
   options: TestDatabaseOptions,
 ): Promise<AgencyDatabase<DB>> {
-  const { adminUrl, release } = await acquireTestServer()
+  const { url, drop } = await copyTestDatabase(options)
   try {
-    return await openCopy<DB>(adminUrl, options, release)
+    const database = await openDatabase<DB>({ ...options, url, dataDir: DATA_DIR, poolSize: 4 })
+    return {
+      ...database,
+      close: async () => {
+        await database.close()
+        await drop()
+      },
+    }
   } catch (error) {
-    // a hold that is left would keep the server and the test run alive
-    await release()
+    await drop()
     throw error
   }
 }
 
-async function openCopy<DB>(
-  adminUrl: string,
-  options: TestDatabaseOptions,
-  release: () => Promise<void>,
-): Promise<AgencyDatabase<DB>> {
-  const template = await ensureTemplate(adminUrl, options)
-  const name = `copy_${process.pid}_${randomBytes(4).toString('hex')}`
-  const url = await cloneDatabase(adminUrl, template, name)
-  const database = await openDatabase<DB>({ ...options, url, dataDir: DATA_DIR, poolSize: 4 })
-  return {
-    ...database,
-    close: async () => {
-      await database.close()
-      await dropDatabase(adminUrl, name)
-      await release()
-    },
+/** A copy that a suite opens itself: its address, and how to be rid of it. */
+export interface DatabaseCopy {
+  readonly agency: string
+  readonly url: string
+  drop(): Promise<void>
+}
+
+/** The same copy for a suite that opens it itself. */
+export async function copyTestDatabase(options: TestDatabaseOptions): Promise<DatabaseCopy> {
+  const { adminUrl, release } = await acquireTestServer()
+  try {
+    const template = await ensureTemplate(adminUrl, options)
+    const name = `copy_${process.pid}_${randomBytes(4).toString('hex')}`
+    const url = await cloneDatabase(adminUrl, template, name)
+    return {
+      agency: options.agency,
+      url,
+      drop: async () => {
+        await dropDatabase(adminUrl, name)
+        await release()
+      },
+    }
+  } catch (error) {
+    // a hold that is left would keep the server and the test run alive
+    await release()
+    throw error
   }
 }
 

@@ -1,0 +1,25 @@
+/**
+ * What anyone may read without a token, case or disclosure record, each with its reason. Every other
+ * field needs an access directive or fails composition.
+ */
+const REASONS: Readonly<Record<string, string>> = {
+  Authority: 'The name and code of an office are published by the office itself.',
+  DoorPlate: 'Door plates are open data of the city, without owner or resident.',
+  GeoPoint: 'The place of a door plate is open data of the city.',
+  AdministrativeArea: 'Names and codes of counties, towns and villages are published by the ministry.',
+  PageInfo: 'Where a page of a list ends says nothing of anyone.',
+}
+
+/** Types whose fields are all public. */
+export const PUBLIC_TYPES: ReadonlySet<string> = new Set(Object.keys(REASONS))
+
+/** Root fields that answer public types alone. */
+export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
+  'Query.doorPlate',
+  'Query.administrativeAreas',
+])
+
+/** Why a type is public; undefined for any other. */
+export function publicReasonOf(type: string): string | undefined {
+  return REASONS[type]
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readAuthConfig } from '../../auth/config.ts'
+import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
+import { readSealedPersonKey } from '../../auth/keys/sealed-person-key.ts'
+import { loadAgencies } from '../../cli/agencies.ts'
+import { ensureSample } from '../../cli/runtime/sample.ts'
+import { startAgency, type RunningAgency } from '../../cli/runtime/start-agency.ts'
+import { startGateway, type RunningGateway } from '../../cli/runtime/start-gateway.ts'
+import { readGatewayConfig } from '../../gateway/config.ts'
+import { readKitConfig } from '../../subgraphs/_kit/config.ts'
+import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
+import { copyTestDatabase, type DatabaseCopy } from './test-database.ts'
+import { captureLogs, type CapturedLogs } from './captured-logs.ts'
+
+/** A whole hub on loopback with the sample's people, of one suite's own. */
+export interface RunningHub {
+  readonly graphqlUrl: string
+  readonly origin: string
+  readonly dataDir: string
+  readonly keys: KeyStore
+  readonly sealedKey: Uint8Array
+  readonly logs: CapturedLogs
+  agencyUrl(name: string): URL
+  stopAgency(name: string): Promise<void>
+  startAgency(name: string): Promise<void>
+  /** SQL statements sent so far, by agency, as `/metrics` of each says. */
+  statements(): Promise<Readonly<Record<string, number>>>
+  stop(): Promise<void>
+}
+
+const TODAY = '2018-05-10'
+const ROOT = new URL('../../', import.meta.url)
+
+/** Starts every agency on a copy of its sample database, and the gateway over them. */
+export async function startTestHub(env: Record<string, string> = {}): Promise<RunningHub> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
+  const agencies = await loadAgencies()
+  const databases = await Promise.all(agencies.map(copySample))
+  const port = await freePort()
+  const databaseUrls = Object.fromEntries(
+    databases.map(({ agency, url }) => [`HUB_DATABASE_URL_${agency.toUpperCase()}`, url]),
+  )
+  const settings = {
+    HUB_DATA_DIR: dataDir,
+    HUB_PORT: String(port),
+    HUB_TODAY: TODAY,
+    ...databaseUrls,
+    ...env,
+  }
+  const auth = readAuthConfig(settings)
+  const keys = openKeyStore(auth)
+  const sealedKey = readSealedPersonKey(dataDir)
+  const logs = captureLogs()
+  const running = new Map<string, RunningAgency>()
+  const ports = new Map<string, number>()
+
+  async function start(agency: Subgraph): Promise<void> {
+    const config = readKitConfig(settings)
+    const options = { config, keys, sealedKey, hasSample: true, destination: logs.stream }
+    const agencyPort = ports.get(agency.name) ?? 0
+    const started = await startAgency(agency, { ...options, port: agencyPort })
+    ports.set(agency.name, Number(started.url.port))
+    running.set(agency.name, started)
+  }
+
+  await Promise.all(agencies.map(start))
+  const urls = new Map([...running].map(([name, { url }]) => [name, url]))
+  const gateway: RunningGateway = await startGateway({
+    config: readGatewayConfig(settings),
+    auth,
+    keys,
+    urls,
+    destination: logs.stream,
+  })
+
+  return {
+    graphqlUrl: gateway.url.href,
+    origin: gateway.url.origin,
+    dataDir,
+    keys,
+    sealedKey,
+    logs,
+    agencyUrl: (name) => urls.get(name)!,
+    async stopAgency(name) {
+      await running.get(name)?.stop()
+      running.delete(name)
+    },
+    startAgency: (name) => start(agencies.find((agency) => agency.name === name)!),
+    async statements() {
+      const counts = await Promise.all(
+        [...running.values()].map(
+          async ({ name, url }) => [name, await statementsOf(url)] as const,
+        ),
+      )
+      return Object.fromEntries(counts)
+    },
+    async stop() {
+      await gateway.stop()
+      await Promise.all([...running.values()].map((agency) => agency.stop()))
+      await Promise.all(databases.map((database) => database.drop()))
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function copySample(agency: Subgraph): Promise<DatabaseCopy> {
+  return copyTestDatabase({
+    agency: agency.name,
+    migrations: agency.migrationsFolder,
+    fill: {
+      key: await contentOf([`subgraphs/${agency.name}/`, 'subgraphs/_kit/population/']),
+      run: async (database) => void (await ensureSample(agency, database, TODAY)),
+    },
+  })
+}
+
+async function contentOf(folders: readonly string[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const folder of folders) {
+    const url = new URL(folder, ROOT)
+    const files = await readdir(fileURLToPath(url), { recursive: true })
+    for (const file of files.filter((name) => name.endsWith('.ts')).toSorted()) {
+      hash.update(file).update(await readFile(new URL(file, url)))
+    }
+  }
+  return hash.digest('hex')
+}
+
+async function statementsOf(url: URL): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', url))).text()
+  return Number(/^hub_sql_statements_total\{[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0)
+}
+
+/** A port that was free a moment ago: the issuer must know its own address before it listens. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
