@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -157,6 +157,8 @@ describe('an open database', () => {
 describe('agencies on one embedded server', () => {
   it('have a database and a role each, and may not enter each other', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'hub-roles-'))
+    // the server's user must pass through it, or the cluster would stay behind elsewhere
+    await chmod(dataDir, 0o755)
     const options = { dataDir, isDurable: false }
     const [tax, vehicle] = await Promise.all([
       openDatabase({ ...options, agency: 'tax' }),
