@@ -38,10 +38,11 @@ HUB_LOG_LEVEL (info).`,
 }
 
 async function startAll(): Promise<readonly Stoppable[]> {
-  const { kit, auth, keys, agencyOptions } = prepare()
+  const { kit, auth, keys, readAgencyOptions } = prepare()
   const gatewayConfig = readGatewayConfig()
   const agencies = await loadAgencies()
   const inside = agencies.filter(({ name }) => !kit.urlOf(name))
+  const agencyOptions = readAgencyOptions()
   const outcomes = await Promise.allSettled(
     inside.map((agency) =>
       startAgency(agency, { ...agencyOptions, port: shiftedPort(agency, kit) }),
@@ -66,7 +67,7 @@ async function startAll(): Promise<readonly Stoppable[]> {
 }
 
 async function startPart(part: string): Promise<readonly Stoppable[]> {
-  const { kit, auth, keys, agencyOptions } = prepare()
+  const { kit, auth, keys, readAgencyOptions } = prepare()
   if (part === 'gateway') {
     const agencies = await loadAgencies()
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
@@ -76,7 +77,7 @@ async function startPart(part: string): Promise<readonly Stoppable[]> {
   }
   const agency = await loadAgency(part)
   const port = portOfPart(agency, kit)
-  const running = await startAgency(agency, { ...agencyOptions, port })
+  const running = await startAgency(agency, { ...readAgencyOptions(), port })
   process.stderr.write(`${agency.name} ${agency.title.zh}: ${running.url.href}\n`)
   return [running]
 }
@@ -85,17 +86,18 @@ function prepare(): {
   readonly kit: KitConfig
   readonly auth: ReturnType<typeof readAuthConfig>
   readonly keys: KeyStore
-  readonly agencyOptions: Omit<AgencyOptions, 'port'>
+  /** Called only where an agency starts: a gateway on its own never reads the sealed-person key. */
+  readAgencyOptions(): Omit<AgencyOptions, 'port'>
 } {
   const kit = readKitConfig()
   const auth = readAuthConfig()
   const keys = openKeyStore(auth)
-  const sealedKey = readSealedKeyConfig()
+  const hasSample = !auth.isProduction
   return {
     kit,
     auth,
     keys,
-    agencyOptions: { config: kit, keys, sealedKey, hasSample: !auth.isProduction },
+    readAgencyOptions: () => ({ config: kit, keys, sealedKey: readSealedKeyConfig(), hasSample }),
   }
 }
 
