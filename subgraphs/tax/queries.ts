@@ -1,0 +1,244 @@
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely'
+import type { TaxKind } from './calendar/pay-window.ts'
+import type { HouseUse } from './rates/house-tax.ts'
+import type { IncomeKind } from './rates/income-tax.ts'
+import type { SurchargeRule } from './surcharge/surcharge.ts'
+
+export type TaxRelief = 'DISABILITY' | 'ELECTRIC' | 'SMALL_ENGINE' | 'LOW_VALUE_HOME'
+
+interface TaxAuthorityRow {
+  code: string
+  name: string
+}
+interface TaxpayerRow {
+  nationalId: string
+  authorityCode: string
+}
+export interface HouseRow {
+  taxRollNo: string
+  nationalId: string
+  plateId: string
+  addressText: string
+  areaM2: number
+  builtYear: number
+  use: HouseUse
+  assessedValue: number
+}
+export interface ParcelRow {
+  taxRollNo: string
+  nationalId: string
+  section: string
+  parcelNo: string
+  areaM2: number
+  announcedValuePerM2: number
+  declaredValuePerM2: number
+  isUrban: boolean
+  isIndigenousReserve: boolean
+  use: 'BUILDING' | 'FARM' | 'FOREST'
+  houseRollNo: string | null
+}
+export interface SelfUseResidenceRow {
+  nationalId: string
+  houseRollNo: string
+  plateId: string
+  addressText: string
+  appliedOn: string
+  since: string
+  endedOn: string | null
+  registrant: 'OWNER' | 'SPOUSE' | 'LINEAL_KIN' | null
+  checkedOn: string
+}
+interface TaxableVehicleRow {
+  vehicleId: string
+  nationalId: string
+  taxableFrom: string
+  taxableTo: string | null
+  relief: TaxRelief | null
+}
+interface IncomeItemRow {
+  nationalId: string
+  year: number
+  seq: number
+  kind: IncomeKind
+  amount: number
+  payer: string
+  authorityCode: string
+}
+interface TaxBillRow {
+  billNo: string
+  nationalId: string
+  kind: TaxKind
+  taxYear: number
+  instalment: number
+  taxRollNo: string | null
+  vehicleId: string | null
+  amount: number
+  relief: TaxRelief | null
+  payableFrom: string
+  dueDate: string
+  periodFrom: string
+  periodTo: string
+  paidOn: string | null
+  authorityCode: string
+}
+
+/** The tables that requests read; the other law tables serve assessment. */
+export interface Database {
+  taxAuthority: TaxAuthorityRow
+  taxpayer: TaxpayerRow
+  house: HouseRow
+  parcel: ParcelRow
+  selfUseResidence: SelfUseResidenceRow
+  taxableVehicle: TaxableVehicleRow
+  incomeItem: IncomeItemRow
+  taxBill: TaxBillRow
+  surchargeRule: { -readonly [Column in keyof SurchargeRule]: SurchargeRule[Column] }
+}
+
+export interface FoundAuthority {
+  readonly authorityCode: string
+  readonly authorityName: string
+}
+export type FoundTaxpayer = FoundAuthority & { readonly nationalId: string }
+export type FoundBill = TaxBillRow & SurchargeRule & FoundAuthority
+export type FoundIncome = IncomeItemRow & FoundAuthority
+/** A vehicle with one bill of the year, or without any: then the columns of the bill are null. */
+export type FoundLicenceTax = Pick<TaxableVehicleRow, 'vehicleId'> & {
+  readonly vehicleRelief: TaxRelief | null
+} & { readonly [Column in keyof LicenceTaxBill]: LicenceTaxBill[Column] | null }
+type LicenceTaxBill = Pick<TaxBillRow, 'amount' | 'relief' | 'dueDate' | 'paidOn'> & SurchargeRule
+
+const RULE = [
+  'surchargeRule.daysPerStep',
+  'surchargeRule.percentPerStep',
+  'surchargeRule.maxPercent',
+  'surchargeRule.enforceAfterDays',
+  'surchargeRule.offsetDays',
+  'surchargeRule.validFrom',
+  'surchargeRule.validTo',
+  'surchargeRule.source',
+  'surchargeRule.certainty',
+] as const
+
+/** Who of these numbers has a tax file, and which office keeps it. */
+export function findTaxpayers(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<FoundTaxpayer[]> {
+  return db
+    .selectFrom('taxpayer')
+    .innerJoin('taxAuthority', 'code', 'authorityCode')
+    .select(['nationalId', 'authorityCode', 'taxAuthority.name as authorityName'])
+    .where(isOneOf('nationalId', nationalIds))
+    .execute()
+}
+
+/** Bills issued to these numbers until a day, the latest due first, each with its surcharge rule. */
+export function findBillsOfTaxpayers(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+  today: string,
+): Promise<FoundBill[]> {
+  return db
+    .selectFrom('taxBill')
+    .innerJoin('taxAuthority', 'code', 'authorityCode')
+    .innerJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
+    .selectAll('taxBill')
+    .select('taxAuthority.name as authorityName')
+    .select(RULE)
+    .where(isOneOf('nationalId', nationalIds))
+    .where('payableFrom', '<=', today)
+    .orderBy('dueDate', 'desc')
+    .orderBy('billNo')
+    .execute()
+}
+
+/** Licence-plate tax of these vehicles in a year, one row a bill, for vehicles taxable in that year. */
+export function findLicenceTaxes(
+  db: Kysely<Database>,
+  vehicleIds: readonly string[],
+  taxYear: number,
+  today: string,
+): Promise<FoundLicenceTax[]> {
+  const year = taxYear + 1911
+  return db
+    .selectFrom('taxableVehicle')
+    .leftJoin('taxBill', (join) =>
+      join
+        .onRef('taxBill.vehicleId', '=', 'taxableVehicle.vehicleId')
+        .on('taxBill.taxYear', '=', taxYear)
+        .on('taxBill.payableFrom', '<=', today),
+    )
+    .leftJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
+    .select(['taxableVehicle.vehicleId', 'taxableVehicle.relief as vehicleRelief'])
+    .select(['taxBill.amount', 'taxBill.relief', 'taxBill.dueDate', 'taxBill.paidOn'])
+    .select(RULE)
+    .where(isOneOf('taxable_vehicle.vehicle_id', vehicleIds))
+    .where('taxableFrom', '<=', `${year}-12-31`)
+    .where(sql<boolean>`coalesce(taxable_to, 'infinity') >= ${`${year}-01-01`}::date`)
+    .orderBy('taxBill.instalment')
+    .execute()
+}
+
+/** Every self-use application of these numbers, the latest first. */
+export function findSelfUseResidences(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<SelfUseResidenceRow[]> {
+  return ofTaxpayers(db.selectFrom('selfUseResidence').selectAll(), nationalIds)
+    .orderBy('since', 'desc')
+    .orderBy('houseRollNo')
+    .execute()
+}
+
+/** Houses on the roll of these numbers. */
+export function findHousesOfTaxpayers(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<HouseRow[]> {
+  return ofTaxpayers(db.selectFrom('house').selectAll(), nationalIds).orderBy('taxRollNo').execute()
+}
+
+/** Land on the roll of these numbers. */
+export function findParcelsOfTaxpayers(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<ParcelRow[]> {
+  return ofTaxpayers(db.selectFrom('parcel').selectAll(), nationalIds)
+    .orderBy('taxRollNo')
+    .execute()
+}
+
+/** Income of these numbers in all years on file, the latest year first. */
+export function findIncomesOfTaxpayers(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<FoundIncome[]> {
+  return db
+    .selectFrom('incomeItem')
+    .innerJoin('taxAuthority', 'code', 'authorityCode')
+    .selectAll('incomeItem')
+    .select('taxAuthority.name as authorityName')
+    .where(isOneOf('nationalId', nationalIds))
+    .orderBy('year', 'desc')
+    .orderBy('seq')
+    .execute()
+}
+
+function ofTaxpayers<Table extends keyof Database, Row>(
+  query: SelectQueryBuilder<Database, Table, Row>,
+  nationalIds: readonly string[],
+): SelectQueryBuilder<Database, Table, Row> {
+  return query.where(isOneOf('nationalId', nationalIds))
+}
+
+// one array parameter, so that any number of keys is one prepared statement
+function isOneOf(column: string, keys: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${keys}::text[])`
+}
+
+// 稅捐稽徵法 §20: the rule in force on the due date
+function isRuleOfDueDate(): RawBuilder<boolean> {
+  return sql<boolean>`tax_bill.due_date between surcharge_rule.valid_from
+    and coalesce(surcharge_rule.valid_to, 'infinity')`
+}
