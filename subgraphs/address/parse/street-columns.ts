@@ -1,0 +1,69 @@
+import type { StreetParts } from './address-parts.ts'
+import { CHINESE_NUMERALS, readNumeral, writeNumeral } from './numerals.ts'
+
+/** The columns of a register that stand before the house number, each in normal form or empty. */
+export interface StreetColumns {
+  readonly road: string
+  readonly section: string
+  readonly area: string
+  readonly lane: string
+  readonly alley: string
+  readonly subAlley: string
+}
+
+const SECTION = new RegExp(`^(.*?)([${CHINESE_NUMERALS}]+|\\d+)段(.*)$`)
+const STREET_ENDS = /(?:大道|路|街|道)$/
+const FIRST_STREET = /^(.+?(?:大道|路|街))(.{2,})$/
+const LANE_STOREY = new RegExp(`^(.+巷)[${CHINESE_NUMERALS}\\d]+樓.*$`)
+
+/** The street parts of a register's columns, whichever way its office filled them. */
+export function readStreetColumns(columns: StreetColumns): StreetParts {
+  const { road, section, area } = splitRoad(columns.road)
+  const isLane = road !== null && road.endsWith('巷') && columns.lane === ''
+  // 中路巷 cut in two: road 中路, lane 巷
+  const isCut = road !== null && columns.lane === '巷'
+  const lane = isLane ? road : isCut ? `${road}巷` : readLane(columns.lane)
+  return {
+    road: isLane || isCut ? null : road,
+    section: readSection(columns.section) ?? section,
+    area: columns.area || area,
+    lane,
+    alley: columns.alley || null,
+    subAlley: columns.subAlley || null,
+  }
+}
+
+/** The road without its section, and a settlement that was written behind it. */
+function splitRoad(text: string): Pick<StreetParts, 'road' | 'section' | 'area'> {
+  if (text === '') return { road: null, section: null, area: null }
+  const [, name, numeral, rest] =
+    text.endsWith('段') || text.includes('段') ? splitSection(text) : []
+  const section = numeral === undefined ? null : readNumeral(numeral)
+  if (name && section !== null) return { road: name, section, area: rest || null }
+  const [, street, behind] = STREET_ENDS.test(text) ? [] : (FIRST_STREET.exec(text) ?? [])
+  // 林森路東 and 文安路東段 are roads; 武營路台碱新村 is a settlement on one
+  const isArea = behind !== undefined && !/^[東西南北]段?$/.test(behind)
+  return isArea
+    ? { road: street ?? text, section: null, area: behind }
+    : { road: text, section: null, area: null }
+}
+
+function splitSection(text: string): readonly (string | undefined)[] {
+  return SECTION.exec(text) ?? []
+}
+
+function readSection(text: string): number | null {
+  return text.endsWith('段') ? readNumeral(text.slice(0, -1)) : readNumeral(text)
+}
+
+function readLane(text: string): string | null {
+  if (text === '') return null
+  // 城隍巷二樓 with the storey again in the number column
+  const [, name] = LANE_STOREY.exec(text) ?? []
+  const lane = name ?? text
+  // a lane with a name keeps its numeral in Chinese: 光明9巷 is 光明九巷
+  return lane.replace(
+    /^(\D*[^\d之])(\d{1,2})巷$/,
+    (_, before: string, digits: string) => `${before}${writeNumeral(Number(digits))}巷`,
+  )
+}

@@ -1,0 +1,28 @@
+import type { Resolvers } from './generated.ts'
+import type { Context } from './loaders.ts'
+import { toGeoPoint } from './location/twd97.ts'
+import type { DoorPlateParent } from './queries.ts'
+
+/** Fields that are not here are columns of the same name. */
+export const resolvers: Resolvers = {
+  Query: {
+    doorPlate: (_parent, { id }, { loaders }) => loaders.doorPlate.load(id),
+    administrativeAreas: (_parent, { level, parentCode }, { loaders }) =>
+      loaders.areas(level, parentCode ?? null),
+  },
+  DoorPlate: {
+    __resolveReference: ({ id }, { loaders }) => loaders.doorPlate.load(id),
+    location: ({ location }) => toGeoPoint(location),
+    authority: ({ officeCode, officeName }) => ({ code: officeCode, name: officeName }),
+    predecessors: ({ predecessorIds }, _args, context) => loadPlates(predecessorIds, context),
+    successors: ({ successorIds }, _args, context) => loadPlates(successorIds, context),
+  },
+}
+
+async function loadPlates(
+  ids: readonly string[],
+  { loaders }: Context,
+): Promise<readonly DoorPlateParent[]> {
+  const plates = await Promise.all(ids.map((id) => loaders.doorPlate.load(id)))
+  return plates.filter((plate): plate is DoorPlateParent => plate !== null)
+}
