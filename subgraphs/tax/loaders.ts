@@ -65,7 +65,8 @@ export interface Loaders {
 }
 
 /** The loaders of one fetch; `scope.today` decides status, surcharge and the current tax year. */
-export function createLoaders(db: Kysely<Database>, { today }: RequestScope): Loaders {
+export function createLoaders(db: Kysely<Database>, scope: RequestScope): Loaders {
+  const { today } = scope
   return {
     taxpayer: new DataLoader(async (ids) => {
       const found = groupBy(await findTaxpayers(db, ids), 'nationalId')
@@ -80,7 +81,10 @@ export function createLoaders(db: Kysely<Database>, { today }: RequestScope): Lo
     incomes: lists('nationalId', (ids) => findIncomesOfTaxpayers(db, ids)),
     licenceTax: new DataLoader(async (ids) => {
       const taxYear = rocYear(today)
-      const found = groupBy(await findLicenceTaxes(db, ids, taxYear, today), 'vehicleId')
+      const rows = await findLicenceTaxes(db, ids, taxYear, today)
+      // whoever reads a vehicle's tax learns of its owner, so the owner is a subject of the log
+      for (const { nationalId } of rows) scope.personIdOf(nationalId)
+      const found = groupBy(rows, 'vehicleId')
       return ids.map((id) => licenceTaxOfYear(found.get(id) ?? [], taxYear, today))
     }),
   }

@@ -103,7 +103,7 @@ export type FoundTaxpayer = FoundAuthority & { readonly nationalId: string }
 export type FoundBill = TaxBillRow & SurchargeRule & FoundAuthority
 export type FoundIncome = IncomeItemRow & FoundAuthority
 /** A vehicle with one bill of the year, or without any: then the columns of the bill are null. */
-export type FoundLicenceTax = Pick<TaxableVehicleRow, 'vehicleId'> & {
+export type FoundLicenceTax = Pick<TaxableVehicleRow, 'vehicleId' | 'nationalId'> & {
   readonly vehicleRelief: TaxRelief | null
 } & { readonly [Column in keyof LicenceTaxBill]: LicenceTaxBill[Column] | null }
 type LicenceTaxBill = Pick<TaxBillRow, 'amount' | 'relief' | 'dueDate' | 'paidOn'> & SurchargeRule
@@ -170,7 +170,8 @@ export function findLicenceTaxes(
         .on('taxBill.payableFrom', '<=', today),
     )
     .leftJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
-    .select(['taxableVehicle.vehicleId', 'taxableVehicle.relief as vehicleRelief'])
+    .select(['taxableVehicle.vehicleId', 'taxableVehicle.nationalId'])
+    .select('taxableVehicle.relief as vehicleRelief')
     .select(['taxBill.amount', 'taxBill.relief', 'taxBill.dueDate', 'taxBill.paidOn'])
     .select(RULE)
     .where(isOneOf('taxable_vehicle.vehicle_id', vehicleIds))

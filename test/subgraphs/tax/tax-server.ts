@@ -20,6 +20,11 @@ export interface TaxServer {
   /** Asks as the gateway does; `today` moves the business day. */
   ask(query: string, variables?: object, scopes?: readonly string[]): Promise<TaxAnswer>
   seal(nationalId: string): string
+  /** A person as the gateway names one: not protected, without former numbers, unless said. */
+  person(nationalId: string, more?: object): object
+  /** One person's tax file; fails the test on any error. */
+  profile(fields: string, representation: object): Promise<AnsweredProfile>
+  licenceTax(...vehicleIds: string[]): Promise<TaxAnswer>
   /** Statements since the last look. */
   statements(): readonly string[]
   readonly db: Awaited<ReturnType<typeof openSample>>['db']
@@ -55,9 +60,27 @@ export async function startTax(today = TODAY): Promise<TaxServer> {
     log: pino({ level: 'silent' }),
     metrics: new Registry(),
   })
-  return {
+  const server: TaxServer = {
     db: database.db,
     seal: (nationalId) => sealer.seal(nationalId),
+    person: (nationalId, more) => ({
+      __typename: 'Person',
+      id: sealer.seal(nationalId),
+      formerIds: [],
+      isProtected: false,
+      ...more,
+    }),
+    async profile(fields, representation) {
+      const answer = await server.ask(askPerson(fields), { people: [representation] })
+      expect(answer.errors).toBeUndefined()
+      return answer.data!._entities[0]!.tax
+    },
+    async licenceTax(...vehicleIds) {
+      const vehicles = vehicleIds.map((id) => ({ __typename: 'Vehicle', id }))
+      const answer = await server.ask(LICENCE_TAX, { vehicles })
+      expect(answer.errors).toBeUndefined()
+      return answer
+    },
     statements: () => seen.splice(0),
     async ask(query, variables = {}, scopes = ALL_SCOPES) {
       const payload = JSON.stringify({ query, variables })
@@ -75,7 +98,17 @@ export async function startTax(today = TODAY): Promise<TaxServer> {
       await database.close()
     },
   }
+  return server
 }
+
+/** What the gateway asks of many people's tax files. */
+export const askPerson = (fields: string): string => `query ($people: [_Any!]!) {
+  _entities(representations: $people) { ... on Person { tax { ${fields} } } }
+}`
+const LICENCE_TAX = `query ($vehicles: [_Any!]!) {
+  _entities(representations: $vehicles) { ... on Vehicle {
+    licenceTax { taxYear amount surcharge status dueDate relief } } }
+}`
 
 const CALLER = {
   aud: 'tax',
