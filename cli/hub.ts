@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
 import { addImportCommand } from './command/import-command.ts'
+import { addKeysCommand } from './command/keys-command.ts'
 import { addQueryCommand } from './command/query-command.ts'
 import { addSeedCommand } from './command/seed-command.ts'
 import { addStartCommand } from './command/start-command.ts'
 import { addTokenCommand } from './command/token-command.ts'
+import { loadEnvFile } from './env-file-config.ts'
 import { EXIT } from './exit-codes.ts'
 
 const program = new Command('hub')
@@ -29,8 +31,10 @@ addQueryCommand(program)
 addTokenCommand(program)
 addImportCommand(program)
 addSeedCommand(program)
+addKeysCommand(program)
 
 try {
+  loadEnvFile()
   await program.parseAsync()
 } catch (error) {
   process.exitCode = tell(error)
