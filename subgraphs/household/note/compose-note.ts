@@ -76,7 +76,7 @@ const EVENTS: Readonly<Record<string, string>> = {
 
 function sentence(subject: NoteSubject): string {
   const { person, event, address } = subject
-  const day = `${rocDay(event.eventDate)}`
+  const day = rocDay(event.eventDate)
   const move = MOVES[event.type]
   if (move !== undefined && address !== null) return `${day}${move}${address}`
   switch (event.type) {
