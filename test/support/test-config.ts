@@ -1,3 +1,13 @@
+import { fileURLToPath } from 'node:url'
+
 /** A PostgreSQL outside of the embedded one for the tests: a user there that may create databases. */
 export const outsideDatabaseUrl: string | undefined =
   process.env['HUB_TEST_DATABASE_URL'] || undefined
+
+/** Real open data beside the checkout; tests named `real data: …` are skipped where it is absent. */
+export const realDataDir: string = fileURLToPath(
+  new URL(
+    `${process.env['HUB_TEST_DATA'] || '../shared/data'}/`,
+    new URL('../../', import.meta.url),
+  ),
+)

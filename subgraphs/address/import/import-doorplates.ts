@@ -103,7 +103,7 @@ async function stageFile(
     })
   }
   const counts = reader.finish()
-  await villages.saveNew(session)
+  await villages.saveNew()
   return counts
 }
 

@@ -6,7 +6,7 @@ export interface VillageDirectory {
   /** The plate with its village's code, where anyone told it; a new village is remembered. */
   withCode(plate: PlateRow): PlateRow
   /** Adds the villages that were new to the area table. */
-  saveNew(session: Connection): Promise<void>
+  saveNew(): Promise<void>
 }
 
 interface Village {
@@ -38,7 +38,7 @@ export async function readVillages(session: Connection): Promise<VillageDirector
       const villageCode = codes.get(key) ?? null
       return villageCode === told ? plate : { ...plate, villageCode }
     },
-    async saveNew(session) {
+    async saveNew() {
       await session.run(
         `insert into administrative_area (code, level, name, parent_code, source)
          select code, 'VILLAGE', name, parent_code, 'door-plate file'

@@ -12,7 +12,8 @@ const NUMBER = /^(臨|附)?(\D*?)(\d{1,5})((?:之\d+)*)(?:附(\d+))?號?/
 const BEHIND = /^((?:之\d+)*)(?:附之?(\d+(?:之\d+)*))?/
 const ROOM = /^(.*?)((?:之\d+)*)((?:附\d+)?)$/
 const NUMERAL = `[${CHINESE_NUMERALS}]+`
-const STOREY_NUMERAL = new RegExp(`(${NUMERAL})(?=[樓層])|(?<=之)(${NUMERAL})$`, 'g')
+const STOREY_NUMERAL = new RegExp(`${NUMERAL}(?=[樓層])`, 'g')
+const LAST_NUMERAL = new RegExp(`(?<=[之附])${NUMERAL}$`)
 const MISWRITTEN_STOREY = /(?<=[一二三四五六七八九十])[慺摟褸僂?]/g
 const HAS_NUMERAL = new RegExp(`[${CHINESE_NUMERALS}]`)
 
@@ -25,10 +26,10 @@ export function readNumberColumn(text: string): NumberColumn | null {
   const found = NUMBER.exec(words)
   if (!found) return null
   const [matched, sign, before = '', number = '', inner = '', innerAttached] = found
-  const rest = arabicStoreys(words.slice(matched.length))
+  const rest = words.slice(matched.length).replace(LAST_NUMERAL, toArabic)
   const [behind, outer = '', outerAttached] = BEHIND.exec(rest) ?? ['']
   const attached = innerAttached ?? outerAttached ?? null
-  const storey = readStorey(rest.slice(behind.length))
+  const storey = readStorey(arabicStoreys(rest.slice(behind.length)))
   return {
     ...storey,
     number: Number(number),
@@ -66,9 +67,11 @@ function takeNote(text: string): { readonly words: string; readonly note: string
 
 function arabicStoreys(text: string): string {
   if (!HAS_NUMERAL.test(text)) return text
-  return text
-    .replaceAll(MISWRITTEN_STOREY, '樓')
-    .replaceAll(STOREY_NUMERAL, (numeral) => String(readNumeral(numeral) ?? numeral))
+  return text.replaceAll(MISWRITTEN_STOREY, '樓').replaceAll(STOREY_NUMERAL, toArabic)
+}
+
+function toArabic(numeral: string): string {
+  return String(readNumeral(numeral) ?? numeral)
 }
 
 function readStorey(text: string): Pick<NumberParts, 'floor' | 'floorText' | 'room'> {
