@@ -8,6 +8,7 @@ import type { CopyValue, SeedTable } from '../_kit/seed-table.ts'
 import { DEMO_CITIZEN, SAMPLE_CASES, SAMPLE_CONSENTS } from './case/sample-cases.ts'
 import { householdNoteRows, personNoteRows } from './note/note-rows.ts'
 import { membershipsOf } from './register/memberships.ts'
+import { registrationsOf } from './register/registrations-of.ts'
 
 type Row = readonly CopyValue[]
 type Table = SeedTable<GeneratedVillage>
@@ -191,10 +192,10 @@ function marriageRow(one: GeneratedKinship): Row {
 }
 
 function* registrationRows({ persons }: GeneratedVillage): Generator<Row> {
-  for (const { ordinal, registrations } of persons) {
-    for (const [index, one] of registrations.entries()) {
+  for (const person of persons) {
+    for (const [index, one] of registrationsOf(person).entries()) {
       const { type, eventDate, appliedDate, registeredDate, otherOrdinal } = one
-      yield [ordinal, index + 1, type, eventDate, appliedDate, registeredDate, otherOrdinal]
+      yield [person.ordinal, index + 1, type, eventDate, appliedDate, registeredDate, otherOrdinal]
     }
   }
 }

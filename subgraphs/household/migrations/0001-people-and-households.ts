@@ -55,8 +55,8 @@ const STATEMENTS = [
      include (person_no) where valid_to is null`,
   `create unique index person_national_id_one_current on person_national_id (person_no)
      include (national_id) where valid_to is null`,
-  `create index person_national_id_former on person_national_id (national_id)
-     where valid_to is not null`,
+  `create index person_national_id_any on person_national_id (national_id)
+     include (person_no, valid_to)`,
 
   `create table household (
      household_key bigint primary key,

@@ -1,6 +1,7 @@
 import type { GeneratedRegistration, GeneratedVillage } from '../../_kit/population/types.ts'
 import type { CopyValue } from '../../_kit/seed-table.ts'
 import { peopleOf } from '../register/memberships.ts'
+import { registrationsOf } from '../register/registrations-of.ts'
 import {
   composeBusinessNote,
   composeHeadDeathNote,
@@ -16,9 +17,10 @@ export function* personNoteRows(village: GeneratedVillage): Generator<Row> {
   const personOf = peopleOf(village)
   const addresses = new Map(village.households.map((one) => [one.ordinal, one.addressText]))
   for (const person of village.persons) {
-    const latestMove = person.registrations.findLast(({ type }) => isMove(type))
+    const registrations = registrationsOf(person)
+    const latestMove = registrations.findLast(({ type }) => isMove(type))
     const home = person.elsewhere ?? addresses.get(person.householdOrdinal ?? -1) ?? null
-    for (const [index, event] of person.registrations.entries()) {
+    for (const [index, event] of registrations.entries()) {
       const address = event === latestMove ? home : null
       const subject = { person, event, other: personOf(event.otherOrdinal), address }
       yield noteRow(person.ordinal, index + 1, event, composePersonNote(subject))

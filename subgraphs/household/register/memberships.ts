@@ -27,10 +27,13 @@ export function peopleOf(village: GeneratedVillage): PersonOf {
 export function* membershipsOf(village: GeneratedVillage): Generator<MemberRow> {
   const personOf = peopleOf(village)
   const households = new Map(village.households.map((one) => [one.ordinal, one]))
+  const widowed = couplesPartedByDeath(village)
   for (const household of village.households) {
     const own = placesIn(household, personOf)
     const successor = households.get(household.successorOrdinal ?? -1)
-    const places = successor ? [...own, ...survivorsOf(household, successor, personOf)] : own
+    const places = successor
+      ? [...own, ...survivorsOf(household, successor, personOf, widowed)]
+      : own
     for (const [index, { person, code, text }] of inRegisterOrder(places).entries()) {
       yield {
         householdKey: household.ordinal,
@@ -65,6 +68,7 @@ function survivorsOf(
   closed: GeneratedHousehold,
   successor: GeneratedHousehold,
   personOf: PersonOf,
+  widowed: ReadonlySet<string>,
 ): readonly Place[] {
   const head = personOf(closed.headOrdinal)
   if (!head || !closed.closedDate) return []
@@ -73,9 +77,25 @@ function survivorsOf(
     const person = personOf(ordinal)
     if (!person || closed.memberOrdinals.includes(ordinal)) return []
     if (person.birthDate >= closedDate || (person.deathDate ?? closedDate) < closedDate) return []
-    const relation = relationToDeadHead(head, person, personOf)
+    const relation = relationToDeadHead(
+      head,
+      person,
+      personOf,
+      widowed.has(pairOf(head.ordinal, ordinal)),
+    )
     return relation ? [{ person, ...relation }] : []
   })
+}
+
+function couplesPartedByDeath({ kinships }: GeneratedVillage): ReadonlySet<string> {
+  const marriages = kinships.filter(
+    ({ kind, endReason }) => kind === 'SPOUSE' && endReason === 'DEATH',
+  )
+  return new Set(marriages.map((one) => pairOf(one.fromOrdinal, one.toOrdinal)))
+}
+
+function pairOf(one: number, other: number): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
 const ENTRIES = new Set(['BIRTH', 'INITIAL', 'MOVE_IN', 'ADDR_CHANGE', 'SPLIT'])

@@ -9,16 +9,18 @@ const HEAD: Relation = { code: 'HEAD', text: '戶長' }
 
 /**
  * 稱謂 of someone to the head of a closed record 除戶, who is dead: spouse, child with the rank of the
- * birth order (長男 → 長子), parent, grandchild, child-in-law. null where none of these.
+ * birth order (長男 → 長子), parent, grandchild, child-in-law. null where none of these. `isSpouse`: of a marriage
+ * that lasted until the head's death.
  */
 export function relationToDeadHead(
   head: GeneratedPerson,
   member: GeneratedPerson,
   personOf: (ordinal: number | null) => GeneratedPerson | undefined,
+  isSpouse: boolean,
 ): Relation | null {
   if (member === head) return HEAD
   const isMale = member.sex === 'MALE'
-  if (head.spouseOrdinal === member.ordinal || member.spouseOrdinal === head.ordinal) {
+  if (isSpouse) {
     return isMale ? { code: 'HUSBAND', text: '夫' } : { code: 'WIFE', text: '妻' }
   }
   if (head.fatherOrdinal === member.ordinal) return { code: 'FATHER', text: '父' }

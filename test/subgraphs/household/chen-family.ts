@@ -50,7 +50,6 @@ const citizen = makePerson(2, ['測試一', 'HEAD', '戶長'], {
   registrations: [
     event('BIRTH', '1965-05-05'),
     event('MARRY', '1990-05-01', 4),
-    event('CORRECT', '1999-09-09'),
     event('DIVORCE', '2008-08-08', 4),
     event('MOVE_IN', '2015-06-01', null, '2015-08-20'),
   ],
@@ -72,7 +71,6 @@ const mother = makePerson(6, ['陳王氏', 'MOTHER', '母'], {
   sex: 'FEMALE',
   birthDate: '1933-01-01',
   householdOrdinal: 100,
-  spouseOrdinal: 1,
 })
 /** Under protection, living with her sister 8, who is not. */
 const hidden = makePerson(7, ['護某某', 'HEAD', '戶長'], {
@@ -131,6 +129,12 @@ export const village: GeneratedVillage = makeVillage({
       marriageKind: 'CIVIL_CODE',
       validTo: '2008-08-08',
       endReason: 'DIVORCE',
+    }),
+    kin('SPOUSE', 1, 6, {
+      marriageKind: 'CIVIL_CODE',
+      validFrom: '1955-01-01',
+      validTo: '2010-06-01',
+      endReason: 'DEATH',
     }),
     kin('CUSTODY', 2, 3, { validFrom: '2008-08-08' }),
     kin('GUARDIAN', 8, 10, { validFrom: '2016-01-01' }),
