@@ -7,10 +7,8 @@ import { isNationalId, normaliseNationalId } from '../../schemas/scalars/nationa
 import type { ResolverMap, Subgraph } from './define-subgraph.ts'
 
 const SHARED_FILE = new URL('../../schemas/shared.graphql', import.meta.url)
+// Only the agency that owns an entity describes it.
 const DOOR_PLATE_STUB = `
-"""
-A door plate, owned by the address agency. 門牌
-"""
 type DoorPlate @key(fields: "id", resolvable: false) {
   id: ID!
 }
