@@ -1,4 +1,5 @@
 import { invariant } from '../../schemas/invariant.ts'
+import { DEMO_CITIZEN_NATIONAL_ID } from '../_kit/population/demo.ts'
 import type {
   GeneratedPerson,
   GeneratedVehicle,
@@ -10,9 +11,6 @@ import { parsePlateNumber } from './plate/plate-number.ts'
 import { issuedFuelFees } from './fuel-fee/sample-fuel-fees.ts'
 import { lastInspectedOn } from './inspection/sample-inspections.ts'
 import { presentLicence } from './licence/sample-licence.ts'
-
-/** The sample's citizen, who has forgotten the last fuel fee of the car. */
-const DEMO_CITIZEN = 'S223456786'
 
 /** The registers of the office as they follow from a generated village. */
 export const seedTables: readonly SeedTable<GeneratedVillage>[] = [
@@ -43,7 +41,7 @@ export const seedTables: readonly SeedTable<GeneratedVillage>[] = [
           vehicle.id,
           vehicle.vin,
           vehicle.engineNo,
-          personAt(persons, vehicle.ownerOrdinal).nationalId,
+          numberOn(personAt(persons, vehicle.ownerOrdinal), vehicle.firstPlateDate),
           vehicle.kind,
           vehicle.use,
           vehicle.brand,
@@ -71,9 +69,11 @@ export const seedTables: readonly SeedTable<GeneratedVillage>[] = [
     table: 'fuel_fee',
     columns: ['vehicle_id', 'year', 'quarter', 'amount', 'due_date', 'paid_on', 'enforced_on'],
     *rows(village, { today, seed }) {
-      const demo = village.persons.find(({ nationalId }) => nationalId === DEMO_CITIZEN)
+      const persons = personsOf(village)
       for (const vehicle of village.vehicles) {
-        const hasArrears = vehicle.ownerOrdinal === demo?.ordinal && vehicle.kind === 'CAR'
+        // The sample's citizen has forgotten the last fuel fee of the car.
+        const { nationalId } = personAt(persons, vehicle.ownerOrdinal)
+        const hasArrears = nationalId === DEMO_CITIZEN_NATIONAL_ID && vehicle.kind === 'CAR'
         for (const fee of issuedFuelFees(vehicle, today, seed, hasArrears)) {
           const { year, quarter, amount, dueDate, paidOn, enforcedOn } = fee
           yield [vehicle.id, year, quarter, amount, dueDate, paidOn, enforcedOn]
@@ -97,7 +97,8 @@ export const seedTables: readonly SeedTable<GeneratedVillage>[] = [
       for (const licence of village.licences) {
         const holder = personAt(persons, licence.holderOrdinal)
         const { isProfessional, issuedOn, measure } = presentLicence(licence, holder, today, seed)
-        const { nationalId, birthDate } = holder
+        const nationalId = numberOn(holder, issuedOn)
+        const { birthDate } = holder
         yield [
           nationalId,
           birthDate,
@@ -144,4 +145,12 @@ function personAt(
   const person = persons.get(ordinal)
   invariant(person !== undefined, 'vehicles and licences belong to persons of their village')
   return person
+}
+
+// A vehicle or licence registered before a number changed still stands under the old one.
+function numberOn({ nationalId, formerNationalIds }: GeneratedPerson, day: string): string {
+  const former = formerNationalIds.find(
+    ({ validFrom, validTo }) => validFrom <= day && day < validTo,
+  )
+  return former?.nationalId ?? nationalId
 }

@@ -5,10 +5,9 @@ import type {
   GeneratedWelfareStatus,
   Ordinal,
 } from '../_kit/population/types.ts'
-import { Rng } from '../_kit/population/rng.ts'
-import type { CopyValue, SeedTable } from '../_kit/seed-table.ts'
+import type { SeedTable } from '../_kit/seed-table.ts'
 import { sampleHistory } from './application/sample-history.ts'
-import { BENEFIT_RATES } from './migrations/0003-benefit-rates.ts'
+import { sampleBenefit } from './benefit/sample-benefit.ts'
 import { districtOfficeOf } from './office/district-offices.ts'
 
 /** The demo client that reviews the sample's undecided applications. */
@@ -93,35 +92,21 @@ export const seedTables: readonly SeedTable<GeneratedVillage>[] = [
   },
   {
     table: 'benefit_grant',
-    columns: ['national_id', 'scheme', 'monthly_amount', 'valid_from', 'valid_to', 'case_no'],
+    columns: ['national_id', 'scheme', 'monthly_amount', 'valid_from', 'valid_to'],
     *rows(village, { seed }) {
-      const nationalIdOf = nationalIdsOf(village)
-      for (const application of village.welfareApplications) {
-        const grant = grantOf(application, seed)
-        if (grant) yield [nationalIdOf(application.applicantOrdinal), ...grant]
+      const persons = new Map(village.persons.map((person) => [person.ordinal, person]))
+      for (const status of village.welfareStatuses) {
+        for (const ordinal of status.memberOrdinals) {
+          const person = persons.get(ordinal)
+          const benefit = person ? sampleBenefit(person, status, seed) : null
+          if (!person || !benefit) continue
+          const { scheme, monthlyAmount } = benefit
+          yield [person.nationalId, scheme, monthlyAmount, status.validFrom, status.validTo]
+        }
       }
     },
   },
 ]
-
-// 社會救助法第10條: aid begins with the month of the application; the yearly review ends it.
-function grantOf(
-  application: GeneratedWelfareApplication,
-  seed: number,
-): readonly CopyValue[] | null {
-  const { applicationNo, scheme, status, appliedDate, decidedDate } = application
-  if (status !== 'APPROVED' || decidedDate === null) return null
-  const validFrom = `${appliedDate.slice(0, 7)}-01`
-  const rates = BENEFIT_RATES.filter(
-    (rate) =>
-      rate.scheme === scheme &&
-      rate.validFrom <= validFrom &&
-      (rate.validTo === null || validFrom < rate.validTo),
-  )
-  if (rates.length === 0) return null
-  const { monthlyAmount } = new Rng(`${seed}/${applicationNo}/benefit`).pick(rates)
-  return [scheme, monthlyAmount, validFrom, `${decidedDate.slice(0, 4)}-12-31`, applicationNo]
-}
 
 function grantedClass(
   { welfareStatuses }: GeneratedVillage,

@@ -81,7 +81,6 @@ const STATEMENTS = [
     monthly_amount integer not null check (monthly_amount > 0),
     valid_from date not null,
     valid_to date not null check (valid_to >= valid_from),
-    case_no text references application,
     primary key (national_id, scheme, valid_from)
   )`,
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 
-interface BenefitRate {
+export interface BenefitRate {
   readonly scheme: 'ELDERLY_ALLOWANCE' | 'DISABILITY_ALLOWANCE'
   /** 1 is the highest amount of the scheme. */
   readonly tier: number
