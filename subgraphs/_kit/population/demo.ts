@@ -67,68 +67,42 @@ export function addFixedPeople(village: VillageDraft): void {
 type Add = (isMale: boolean, birth: string, traits: FixedTraits) => DraftPerson
 
 function addCitizenAndKin(village: VillageDraft, add: Add): void {
-  const citizen = add(false, '1972-08-15', {
-    nationalId: DEMO_CITIZEN_NATIONAL_ID,
-    name: named('潘', '淑惠'),
-    isHead: true,
-    employment: { status: 'EMPLOYED', occupation: '清潔工', monthlySalary: 15000 },
-  })
-  const son = add(true, '2000-10-03', {
-    nationalId: reservedNationalId(1, 2345679),
-    name: named('林', '承翰'),
-    employment: { status: 'STUDENT', occupation: null, monthlySalary: null },
-    schooling: { level: 'SENIOR_HIGH', isDaySchool: true },
-  })
-  const daughter = add(false, '2007-06-21', {
-    nationalId: reservedNationalId(2, 2345679),
-    name: named('林', '怡君'),
-    schooling: { level: 'PRIMARY', isDaySchool: true },
-  })
-  const mother = add(false, '1945-11-08', {
-    nationalId: reservedNationalId(2, 2345680),
-    name: named('劉', '秀英'),
-    employment: { status: 'RETIRED', occupation: null, monthlySalary: null },
-  })
-  const formerHusband = elsewhere(
-    '臺南市永康區',
-    add(true, '1970-03-27', {
-      nationalId: reservedNationalId(1, 2345680),
-      name: named('林', '志明'),
-      employment: { status: 'EMPLOYED', occupation: '司機', monthlySalary: 33000 },
-    }),
-  )
-  const brother = elsewhere(
-    '高雄市鳳山區',
-    add(true, '1970-01-20', {
-      nationalId: reservedNationalId(1, 2345681),
-      name: named('潘', '文雄'),
-      employment: { status: 'EMPLOYED', occupation: '技術員', monthlySalary: 36000 },
-    }),
-  )
-  const father = add(true, '1941-02-11', {
-    nationalId: reservedNationalId(1, 2345682),
-    name: named('潘', '金龍'),
-  })
+  const citizen = add(false, '1972-08-15', TRAITS.citizen)
+  const son = add(true, '2000-10-03', TRAITS.son)
+  const daughter = add(false, '2007-06-21', TRAITS.daughter)
+  const mother = add(false, '1945-11-08', TRAITS.mother)
+  const formerHusband = elsewhere('臺南市永康區', add(true, '1970-03-27', TRAITS.formerHusband))
+  const brother = elsewhere('高雄市鳳山區', add(true, '1970-01-20', TRAITS.brother))
+  const father = add(true, '1941-02-11', TRAITS.lateFather)
+  const death = dayOf('2009-09-30')
   father.presence = 'DEAD'
-  father.deathDay = dayOf('2009-09-30')
+  father.deathDay = death
   mother.marital = 'WIDOWED'
   father.marital = 'MARRIED'
   setParents(brother, father, mother)
   setParents(citizen, father, mother)
   setParents(son, formerHusband, citizen)
   setParents(daughter, formerHusband, citizen)
-  marry(village, father, mother, dayOf('1968-12-08'), { to: father.deathDay, reason: 'DEATH' })
+  marry(village, father, mother, dayOf('1968-12-08'), { to: death, reason: 'DEATH' })
   divorceFixed(village, formerHusband, citizen, [son, daughter])
+  liveTogether(village, mother, citizen, [son, daughter])
+}
+
+function liveTogether(
+  village: VillageDraft,
+  mother: DraftPerson,
+  citizen: DraftPerson,
+  kids: readonly DraftPerson[],
+): void {
   const older = addUnit(village, null, mother, 0, true)
   const unit = addUnit(village, null, citizen, 0, true)
-  unit.kids.push(son, daughter)
-  son.unit = unit
-  daughter.unit = unit
+  for (const kid of kids) kid.unit = unit
+  unit.kids.push(...kids)
   unit.parents = older
   unit.host = older
   unit.bond = 'CHILD'
   older.childUnits.push(unit)
-  older.size = 4
+  older.size = 2 + kids.length
 }
 
 /** Custody stays with the mother alone: the father is left out of the counted persons (PAA 5). */
@@ -176,3 +150,40 @@ function elsewhere(place: string, person: DraftPerson): DraftPerson {
 function named(surname: string, given: string): PersonName {
   return { full: surname + given, surname, given, latin: null, nameType: 'HAN' }
 }
+
+/** The citizen and her kin, as domain.md §7.6 has them. */
+const TRAITS = {
+  citizen: {
+    nationalId: DEMO_CITIZEN_NATIONAL_ID,
+    name: named('潘', '淑惠'),
+    isHead: true,
+    employment: { status: 'EMPLOYED', occupation: '清潔工', monthlySalary: 15000 },
+  },
+  son: {
+    nationalId: reservedNationalId(1, 2345679),
+    name: named('林', '承翰'),
+    employment: { status: 'STUDENT', occupation: null, monthlySalary: null },
+    schooling: { level: 'SENIOR_HIGH', isDaySchool: true },
+  },
+  daughter: {
+    nationalId: reservedNationalId(2, 2345679),
+    name: named('林', '怡君'),
+    schooling: { level: 'PRIMARY', isDaySchool: true },
+  },
+  mother: {
+    nationalId: reservedNationalId(2, 2345680),
+    name: named('劉', '秀英'),
+    employment: { status: 'RETIRED', occupation: null, monthlySalary: null },
+  },
+  formerHusband: {
+    nationalId: reservedNationalId(1, 2345680),
+    name: named('林', '志明'),
+    employment: { status: 'EMPLOYED', occupation: '司機', monthlySalary: 33000 },
+  },
+  brother: {
+    nationalId: reservedNationalId(1, 2345681),
+    name: named('潘', '文雄'),
+    employment: { status: 'EMPLOYED', occupation: '技術員', monthlySalary: 36000 },
+  },
+  lateFather: { nationalId: reservedNationalId(1, 2345682), name: named('潘', '金龍') },
+} as const satisfies Record<string, FixedTraits>

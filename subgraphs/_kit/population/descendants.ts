@@ -2,7 +2,7 @@ import { canFather } from './children.ts'
 import { divorce } from './lone-adults.ts'
 import { addPerson, fitsSiblings, setParents, YEAR } from './draft.ts'
 import type { DraftPerson, DraftUnit, VillageDraft } from './draft.ts'
-import { sendElsewhere } from './parents-elsewhere.ts'
+import { sendElsewhere, settleStatusElsewhere } from './parents-elsewhere.ts'
 import type { Rng } from './rng.ts'
 
 /** Children a woman bore, by her age today: assumption after completed fertility of the cohorts. */
@@ -45,7 +45,7 @@ export function addChildrenElsewhere(village: VillageDraft): void {
 /** Parents, registered elsewhere, of the kids who live with their grandparents; else a guardian. */
 export function addMiddleGeneration(village: VillageDraft): void {
   const rng = village.rng('middle generation')
-  for (const unit of [...village.units]) {
+  for (const unit of village.units) {
     const kids = unit.kids.filter((kid) => !kid.father && !kid.mother && kid.fixed === null)
     if (kids.length === 0) continue
     const hasParents = addMiddleParents(village, unit, kids, rng)
@@ -68,6 +68,7 @@ function addChild(
   if (birth > village.today - 19 * YEAR || !fitsSiblings(mother.children, birth)) return
   const child = addPerson(village, rng.chance(0.5), birth)
   sendElsewhere(village, child, rng)
+  settleStatusElsewhere(child, rng)
   setParents(child, canFather(father, child) ? father : null, mother)
 }
 
@@ -78,31 +79,18 @@ function addMiddleParents(
   kids: readonly DraftPerson[],
   rng: Rng,
 ): boolean {
-  const births = kids.map((kid) => kid.birthDay)
+  const birth = middleBirthday(unit, kids, rng)
+  if (birth === null) return false
   const isSon = rng.chance(0.65)
-  const low = Math.max(
-    unit.wife ? unit.wife.birthDay + 17 * YEAR : -Infinity,
-    unit.husband ? unit.husband.birthDay + 18 * YEAR : -Infinity,
-    Math.max(...births) - 44 * YEAR,
-  )
-  const high = Math.min(
-    unit.wife ? unit.wife.birthDay + 46 * YEAR : Infinity,
-    unit.husband ? unit.husband.birthDay + 60 * YEAR : Infinity,
-    Math.min(...births) - 19 * YEAR,
-  )
-  if (low + 10 >= high) return false
-  const birth = rng.between(Math.ceil(low) + 1, Math.floor(high) - 1)
-  if (!fitsSiblings((unit.wife ?? unit.husband)!.children, birth)) return false
-  const parent = sendElsewhere(village, addPerson(village, isSon, birth), rng)
-  setParents(parent, unit.husband, unit.wife)
+  const latest = Math.min(...kids.map((kid) => kid.birthDay)) - Math.ceil(17 * YEAR)
   const partnerBirth = isSon
-    ? Math.min(birth + rng.below(900), Math.min(...births) - Math.ceil(17 * YEAR))
+    ? Math.min(birth + rng.below(900), latest)
     : birth - rng.between(1, 1500)
+  const parent = sendElsewhere(village, addPerson(village, isSon, birth), rng)
   const partner = sendElsewhere(village, addPerson(village, !isSon, partnerBirth), rng)
-  for (const kid of kids) {
-    setParents(kid, isSon ? parent : partner, isSon ? partner : parent)
-  }
+  setParents(parent, unit.husband, unit.wife)
   const [father, mother] = isSon ? [parent, partner] : [partner, parent]
+  for (const kid of kids) setParents(kid, father, mother)
   if (rng.chance(0.4)) {
     father.spouse = mother
     mother.spouse = father
@@ -110,4 +98,26 @@ function addMiddleParents(
     divorce(village, father, mother, rng)
   }
   return true
+}
+
+/** A birthday that makes a child of the grandparents a parent of the kids, or null. */
+function middleBirthday(
+  { husband, wife }: DraftUnit,
+  kids: readonly DraftPerson[],
+  rng: Rng,
+): number | null {
+  const births = kids.map((kid) => kid.birthDay)
+  const low = Math.max(
+    wife ? wife.birthDay + 17 * YEAR : -Infinity,
+    husband ? husband.birthDay + 18 * YEAR : -Infinity,
+    Math.max(...births) - 44 * YEAR,
+  )
+  const high = Math.min(
+    wife ? wife.birthDay + 46 * YEAR : Infinity,
+    husband ? husband.birthDay + 60 * YEAR : Infinity,
+    Math.min(...births) - 19 * YEAR,
+  )
+  if (low + 10 >= high) return null
+  const birth = rng.between(Math.ceil(low) + 1, Math.floor(high) - 1)
+  return fitsSiblings((wife ?? husband)!.children, birth) ? birth : null
 }

@@ -89,9 +89,10 @@ function materialise(village: VillageDraft, source: PlateSource | undefined): Ge
   const plates = placeHouseholds(village, source)
   const persons = materialisePersons(village)
   const vehicles = generateVehicles(village)
-  const { houses, parcels } = generateProperty(village)
+  const property = generateProperty(village)
+  const { houses, parcels } = property
   const incomes = generateIncomes(village, persons, houses)
-  const { statuses, applications } = generateWelfare(village, incomes)
+  const { statuses, applications } = generateWelfare(village, incomes, property)
   return {
     facts: village.facts,
     plates,

@@ -1,5 +1,6 @@
 import { demoPeople } from './demo.ts'
 import type { DraftPerson, VillageDraft } from './draft.ts'
+import type { Rng } from './rng.ts'
 import type { GeneratedHouse, GeneratedIncome, GeneratedPerson, IncomeKind } from './types.ts'
 
 /** 老農津貼 in 107, NT$ a month (domain.md §7.6). */
@@ -19,30 +20,28 @@ export function generateIncomes(
   persons.forEach((person, index) => {
     const draft = village.people[index]!
     if (person.presence === 'DEAD' || draft.age < 15) return
-    if (draft.fixed) return addFixed(person, add)
-    const { monthlySalary } = person.employment
-    // Twelve or thirteen months; the year before paid a little less.
-    if (monthlySalary !== null) {
-      add(
-        person.ordinal,
-        'SALARY',
-        monthlySalary * 12 + (rng.chance(0.6) ? monthlySalary : 0),
-        employer(draft),
-      )
-    }
-    if (draft.age >= 65) addPension(person, rng.below(1000), add)
-    if (draft.age >= 20 && rng.below(1000) < 220) {
-      add(person.ordinal, 'INTEREST', rng.between(2, 240) * 100, '中華郵政')
-    }
-    if (draft.age >= 30 && rng.below(1000) < 90) {
-      add(person.ordinal, 'DIVIDEND', rng.between(5, 600) * 100, '上市公司股利')
-    }
+    if (draft.fixed) addFixed(person, add)
+    else addDrawn(person, draft, rng, add)
   })
   for (const house of houses) {
     if (house.use !== 'RENTED') continue
     add(house.ownerOrdinal, 'RENT', rng.between(48, 180) * 1000, '房屋租賃')
   }
   return incomes
+}
+
+function addDrawn(person: GeneratedPerson, draft: DraftPerson, rng: Rng, add: Add): void {
+  const { ordinal, employment } = person
+  const salary = employment.monthlySalary
+  // Twelve or thirteen months of pay.
+  if (salary !== null) add(ordinal, 'SALARY', salary * rng.between(12, 13), employer(draft))
+  if (draft.age >= 65) addPension(person, rng.below(1000), add)
+  if (draft.age >= 20 && rng.below(1000) < 220) {
+    add(ordinal, 'INTEREST', rng.between(2, 240) * 100, '中華郵政')
+  }
+  if (draft.age >= 30 && rng.below(1000) < 90) {
+    add(ordinal, 'DIVIDEND', rng.between(5, 600) * 100, '上市公司股利')
+  }
 }
 
 type Add = (ownerOrdinal: number, kind: IncomeKind, amount: number, payer: string) => void

@@ -71,7 +71,7 @@ function byWish(units: readonly DraftUnit[], rng: Rng): DraftUnit[] {
   for (const unit of units) {
     if (!unit.isFixed) wishes.set(unit, wishOf(unit) + rng.next() * 0.6)
   }
-  return [...wishes.keys()].sort((one, other) => wishes.get(other)! - wishes.get(one)!)
+  return [...wishes.keys()].toSorted((one, other) => wishes.get(other)! - wishes.get(one)!)
 }
 
 function wishOf(unit: DraftUnit): number {

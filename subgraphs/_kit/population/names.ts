@@ -24,7 +24,7 @@ const TRADITIONAL = 80
 /** Names everybody, parents before children, so that families share surnames and peoples. */
 export function nameEverybody(village: VillageDraft): void {
   const rng = village.rng('names')
-  const eldestFirst = [...village.people].sort(
+  const eldestFirst = village.people.toSorted(
     (one, other) => one.birthDay - other.birthDay || one.ordinal - other.ordinal,
   )
   for (const person of eldestFirst) {

@@ -13,8 +13,10 @@ const SIBLING_ELSEWHERE = 350
 /** Gives some adults parents registered elsewhere or dead, and some a brother or sister. Assumption. */
 export function addParentsElsewhere(village: VillageDraft): void {
   const rng = village.rng('parents elsewhere')
-  for (const person of [...village.people]) {
-    if (person.presence !== 'REGISTERED' || person.age < 20 || person.age > 60) continue
+  const adults = village.people.filter(
+    ({ presence, age }) => presence === 'REGISTERED' && age >= 20 && age <= 60,
+  )
+  for (const person of adults) {
     if (person.father || person.mother || person.isImmigrant || person.fixed) continue
     if (!rng.chance(PARENTS_KNOWN / 1000)) continue
     const mother = addParents(village, [person], rng, false)
@@ -91,5 +93,12 @@ function addSibling(village: VillageDraft, mother: DraftPerson, rng: Rng): void 
   if (!isBorn || (father?.deathDay ?? birth) < birth) return
   if (!fitsSiblings(mother.children, birth)) return
   const sibling = sendElsewhere(village, addPerson(village, rng.chance(0.5), birth), rng)
+  settleStatusElsewhere(sibling, rng)
   setParents(sibling, father, mother)
+}
+
+/** Whether grown kin elsewhere are married; their spouses have no record. Assumption. */
+export function settleStatusElsewhere(person: DraftPerson, rng: Rng): void {
+  const share = person.age >= 35 ? 0.65 : person.age >= 28 ? 0.35 : person.age >= 22 ? 0.08 : 0
+  if (rng.chance(share)) person.marital = 'MARRIED'
 }

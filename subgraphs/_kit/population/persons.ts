@@ -45,6 +45,13 @@ export function materialisePersons(village: VillageDraft): GeneratedPerson[] {
   )
 }
 
+interface Context {
+  readonly village: VillageDraft
+  readonly letter: string
+  readonly rank: number
+  readonly rng: Rng
+}
+
 function materialise(
   person: DraftPerson,
   village: VillageDraft,
@@ -54,60 +61,136 @@ function materialise(
 ): GeneratedPerson {
   const letter = letterOf(person, village, rng)
   const rank = knownRank ?? Math.min(rng.below(3), rng.below(4))
-  const isLiving = person.presence !== 'DEAD'
-  const isHere = person.presence === 'REGISTERED'
-  const hasDisability = isLiving && rng.chance(person.age >= 65 ? 0.12 : 0.025) && !person.fixed
-  const schooling = person.fixed?.schooling ?? (isLiving ? schoolingOf(person, rng) : null)
-  const employment = employmentOf(person, schooling, hasDisability, rng)
-  const protection =
-    person.fixed?.protection ?? (isHere ? drawProtection(person, village, rng) : null)
-  const nationalId =
-    person.fixed?.nationalId ?? village.identifiers.nationalId(letter, person.isMale)
-  const { father, mother, relation } = person
-  const hasUnknownParents = !father && !mother
-  const year = yearOf(person.birthDay) - 27
+  const context = { village, letter, rank, rng }
   return {
     ordinal: person.ordinal,
-    nationalId,
-    formerNationalIds: person.fixed?.formerNationalIds ?? formerIds(person, village, letter, rng),
+    ...identityOf(person, context),
+    ...placeOf(person, rank),
+    ...parentageOf(person, rng),
+    ...protectionOf(person, context),
+    ...livelihoodOf(person, rng),
+    registrations: registrationsOf(person, village, events, rng),
+  }
+}
+
+type Identity = Pick<
+  GeneratedPerson,
+  | 'nationalId'
+  | 'formerNationalIds'
+  | 'name'
+  | 'sex'
+  | 'birthDate'
+  | 'birthPlace'
+  | 'birthOrder'
+  | 'deathDate'
+  | 'indigenousStatus'
+  | 'ethnicGroup'
+  | 'isNewImmigrant'
+>
+
+function identityOf(person: DraftPerson, context: Context): Identity {
+  const { village, letter, rank, rng } = context
+  const { fixed, isMale, isImmigrant, ethnicGroup } = person
+  const status = ethnicGroup === '阿美' ? 'PLAINS' : 'MOUNTAIN'
+  return {
+    nationalId: fixed?.nationalId ?? village.identifiers.nationalId(letter, isMale),
+    formerNationalIds: fixed?.formerNationalIds ?? formerIds(person, village, letter, rng),
     name: person.name!,
-    sex: person.isMale ? 'MALE' : 'FEMALE',
+    sex: isMale ? 'MALE' : 'FEMALE',
     birthDate: dateOf(person.birthDay),
-    birthPlace: person.isImmigrant
-      ? rng.pick(['越南', '大陸地區', '印尼'])
-      : birthPlaceOf(person, letter),
-    birthOrder: birthOrderText(rank, person.isMale),
+    birthPlace: isImmigrant ? rng.pick(ABROAD) : birthPlaceOf(person, letter),
+    birthOrder: birthOrderText(rank, isMale),
     deathDate: person.deathDay === null ? null : dateOf(person.deathDay),
+    indigenousStatus: ethnicGroup === null ? null : status,
+    ethnicGroup,
+    isNewImmigrant: isImmigrant,
+  }
+}
+
+type Place = Pick<
+  GeneratedPerson,
+  | 'presence'
+  | 'householdOrdinal'
+  | 'relationCode'
+  | 'relationText'
+  | 'elsewhere'
+  | 'maritalStatus'
+  | 'spouseOrdinal'
+>
+
+function placeOf(person: DraftPerson, rank: number): Place {
+  const { relation } = person
+  return {
     presence: person.presence,
     householdOrdinal: person.household?.ordinal ?? null,
     relationCode: relation,
     relationText: relation && relationText(relation, rank),
     elsewhere: person.elsewhere,
     maritalStatus: person.marital,
-    fatherOrdinal: father?.ordinal ?? null,
-    motherOrdinal: mother?.ordinal ?? null,
-    fatherName:
-      father?.name?.full ??
-      (hasUnknownParents ? parentName(person.name!.surname, true, year, rng) : null),
-    motherName: mother?.name?.full ?? parentName(null, false, year, rng),
-    adoptiveFatherName: person.adoptiveFather?.name?.full ?? null,
-    adoptiveMotherName: person.adoptiveMother?.name?.full ?? null,
     spouseOrdinal: person.spouse?.ordinal ?? null,
-    indigenousStatus:
-      person.ethnicGroup === null ? null : person.ethnicGroup === '阿美' ? 'PLAINS' : 'MOUNTAIN',
-    ethnicGroup: person.ethnicGroup,
-    isNewImmigrant: person.isImmigrant,
-    idCard: isHere ? idCardOf(person, village.today, rng) : null,
-    isProtected: protection !== null,
-    protection,
-    registrations: registrationsOf(person, village, events, rng),
-    employment: person.fixed?.employment ?? (isLiving ? employment : NOBODYS_WORK),
-    schooling,
-    hasDisability,
   }
 }
 
-const NOBODYS_WORK = { status: 'NONE', occupation: null, monthlySalary: null } as const
+type Parentage = Pick<
+  GeneratedPerson,
+  | 'fatherOrdinal'
+  | 'motherOrdinal'
+  | 'fatherName'
+  | 'motherName'
+  | 'adoptiveFatherName'
+  | 'adoptiveMotherName'
+>
+
+/** Who has a mother on record and no father has none by law; who has neither has both by name. */
+function parentageOf(person: DraftPerson, rng: Rng): Parentage {
+  const { father, mother } = person
+  const year = yearOf(person.birthDay) - 27
+  const surname = person.name!.surname
+  const unknownFather = father || mother ? null : parentName(surname, true, year, rng)
+  return {
+    fatherOrdinal: father?.ordinal ?? null,
+    motherOrdinal: mother?.ordinal ?? null,
+    fatherName: father?.name?.full ?? unknownFather,
+    motherName: mother?.name?.full ?? parentName(null, false, year, rng),
+    adoptiveFatherName: person.adoptiveFather?.name?.full ?? null,
+    adoptiveMotherName: person.adoptiveMother?.name?.full ?? null,
+  }
+}
+
+function protectionOf(
+  person: DraftPerson,
+  { village, rng }: Context,
+): Pick<GeneratedPerson, 'idCard' | 'isProtected' | 'protection'> {
+  if (person.presence !== 'REGISTERED') return UNPROTECTED
+  const protection = person.fixed?.protection ?? drawProtection(person, village, rng)
+  return {
+    idCard: idCardOf(person, village.today, rng),
+    isProtected: protection !== null,
+    protection,
+  }
+}
+
+const UNPROTECTED = { idCard: null, isProtected: false, protection: null } as const
+
+function livelihoodOf(
+  person: DraftPerson,
+  rng: Rng,
+): Pick<GeneratedPerson, 'employment' | 'schooling' | 'hasDisability'> {
+  if (person.presence === 'DEAD') return NO_LIVELIHOOD
+  const { fixed } = person
+  const hasDisability = fixed === null && rng.chance(person.age >= 65 ? 0.12 : 0.025)
+  const schooling = fixed?.schooling ?? schoolingOf(person, rng)
+  const employment = employmentOf(person, schooling, hasDisability, rng)
+  return { employment: fixed?.employment ?? employment, schooling, hasDisability }
+}
+
+const NO_LIVELIHOOD = {
+  employment: { status: 'NONE', occupation: null, monthlySalary: null },
+  schooling: null,
+  hasDisability: false,
+} as const
+
+const ABROAD = ['越南', '大陸地區', '印尼'] as const
 
 /** Rank among recorded brothers or sisters, for everyone who has a recorded parent. */
 function birthRanks(people: readonly DraftPerson[]): Map<DraftPerson, number> {

@@ -67,46 +67,52 @@ function follow(closed: DraftHousehold, successor: DraftHousehold): void {
 }
 
 function generatePlates(village: VillageDraft, count: number, rng: Rng): GeneratedPlate[] {
-  if (count === 0) return []
-  const { facts, identifiers } = village
+  const { facts } = village
   const areas = SETTLEMENTS[facts.villageCode] ?? [facts.village.replace(/里$/, '')]
   const neighborhoods = Math.max(3, Math.round(facts.households / HOUSEHOLDS_PER_NEIGHBORHOOD))
-  const town = townOf(facts.townCode)!
-  // The village's own middle, at most 1.2 km from the middle of the district.
-  const middle = {
-    easting: town.easting + rng.between(-1200, 1200),
-    northing: town.northing + rng.between(-1200, 1200),
-  }
-  const numbers = new Map<string, number>()
+  const middle = middleOf(village, rng)
   const plates: GeneratedPlate[] = []
+  const last = new Map<string, Door>()
   for (let index = 0; index < count; index++) {
     const neighborhood = 1 + Math.floor((index * neighborhoods) / count)
     const area = areas[Math.floor(((neighborhood - 1) * areas.length) / neighborhoods)]!
-    const last = numbers.get(area) ?? 0
-    // One door in eight is a 之 of the number before.
-    const isSuffixed = last > 0 && rng.below(8) === 0
-    const number = isSuffixed ? last : last + 1
-    numbers.set(area, number)
+    const door = doorAfter(last.get(area), rng)
+    last.set(area, door)
     plates.push({
-      id: identifiers.opaque('sp'),
+      id: village.identifiers.opaque('sp'),
       townCode: facts.townCode,
       villageCode: facts.villageCode,
       village: facts.village,
       neighborhood,
       area,
-      number,
-      numberSuffix: isSuffixed ? suffixAfter(plates, area, number) : null,
-      text: '',
+      ...door,
+      text: `高雄市${facts.town}${facts.village}${neighborhood}鄰${area}${textOf(door)}`,
       ...pointOf(middle, neighborhood, neighborhoods, rng),
       isSynthetic: true,
     })
   }
-  return plates.map((plate) => ({ ...plate, text: textOf(plate, facts.town) }))
+  return plates
 }
 
-function suffixAfter(plates: readonly GeneratedPlate[], area: string, number: number): number {
-  const before = plates[plates.length - 1]!
-  return before.area === area && before.number === number ? (before.numberSuffix ?? 0) + 1 : 1
+type Door = Pick<GeneratedPlate, 'number' | 'numberSuffix'>
+
+/** The next number; one door in eight is a 之 of the number before. */
+function doorAfter(before: Door | undefined, rng: Rng): Door {
+  if (!before || rng.below(8) > 0) return { number: (before?.number ?? 0) + 1, numberSuffix: null }
+  return { number: before.number, numberSuffix: (before.numberSuffix ?? 0) + 1 }
+}
+
+function textOf({ number, numberSuffix }: Door): string {
+  return numberSuffix === null ? `${number}號` : `${number}之${numberSuffix}號`
+}
+
+/** The village's own middle, at most 1.2 km from the middle of its district each way. */
+function middleOf(village: VillageDraft, rng: Rng): { easting: number; northing: number } {
+  const town = townOf(village.facts.townCode)!
+  return {
+    easting: town.easting + rng.between(-1200, 1200),
+    northing: town.northing + rng.between(-1200, 1200),
+  }
 }
 
 /** Neighborhoods stand on a 250 m grid around the middle; doors within 100 m of their own. */
@@ -123,9 +129,4 @@ function pointOf(
     easting: middle.easting + Math.round(column * 250) + rng.between(-1000, 1000) / 10,
     northing: middle.northing + Math.round(row * 250) + rng.between(-1000, 1000) / 10,
   }
-}
-
-function textOf(plate: GeneratedPlate, town: string): string {
-  const suffix = plate.numberSuffix === null ? '' : `之${plate.numberSuffix}`
-  return `高雄市${town}${plate.village}${plate.neighborhood}鄰${plate.area ?? ''}${plate.number}${suffix}號`
 }

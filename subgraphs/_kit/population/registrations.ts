@@ -51,7 +51,7 @@ export function registrationsOf(
   if (person.deathDay !== null) {
     list.push(entry('DEATH', person.deathDay, rng.below(20), village.today, null))
   }
-  return list.sort((one, other) => compare(one.eventDate, other.eventDate))
+  return list.toSorted((one, other) => compare(one.eventDate, other.eventDate))
 }
 
 /** Born here, moved in, or first registered after naturalisation. */

@@ -18,31 +18,23 @@ export function generateUnpaidTaxes(
   vehicles: readonly GeneratedVehicle[],
 ): GeneratedUnpaidTax[] {
   const rng = village.rng('unpaid taxes')
-  const unpaid: GeneratedUnpaidTax[] = []
-  const isChosen = (ownerOrdinal: number): boolean =>
-    ownerOrdinal !== demoPeople.citizen && rng.below(1000) < UNPAID_PER_1000
-  for (const { id, ownerOrdinal } of houses) {
-    if (isChosen(ownerOrdinal))
-      unpaid.push({ payerOrdinal: ownerOrdinal, kind: 'HOUSE_TAX', taxYear: 106, objectId: id })
-  }
-  for (const { id, ownerOrdinal } of parcels) {
-    if (isChosen(ownerOrdinal))
-      unpaid.push({
-        payerOrdinal: ownerOrdinal,
-        kind: 'LAND_VALUE_TAX',
-        taxYear: 106,
-        objectId: id,
-      })
-  }
-  for (const vehicle of vehicles) {
-    // Motorcycles up to 150 cc pay no licence tax, electric vehicles are exempt.
-    if (vehicle.displacementCc <= 150 || vehicle.status !== 'IN_USE') continue
-    if (!isChosen(vehicle.ownerOrdinal)) continue
-    const payerOrdinal = vehicle.ownerOrdinal
-    unpaid.push({ payerOrdinal, kind: 'LICENCE_PLATE_TAX', taxYear: 107, objectId: vehicle.id })
-  }
-  if (village.facts.villageCode === DEMO_VILLAGE_CODE) unpaid.push(...demoUnpaid(houses, vehicles))
-  return unpaid
+  const draw = (
+    kind: GeneratedUnpaidTax['kind'],
+    taxYear: number,
+    objects: readonly { readonly id: string; readonly ownerOrdinal: number }[],
+  ): GeneratedUnpaidTax[] =>
+    objects
+      .filter(({ ownerOrdinal }) => ownerOrdinal !== demoPeople.citizen)
+      .filter(() => rng.below(1000) < UNPAID_PER_1000)
+      .map(({ id, ownerOrdinal }) => ({ payerOrdinal: ownerOrdinal, kind, taxYear, objectId: id }))
+  // Motorcycles up to 150 cc pay no licence tax, electric vehicles are exempt.
+  const taxed = vehicles.filter((one) => one.displacementCc > 150 && one.status === 'IN_USE')
+  return [
+    ...draw('HOUSE_TAX', 106, houses),
+    ...draw('LAND_VALUE_TAX', 106, parcels),
+    ...draw('LICENCE_PLATE_TAX', 107, taxed),
+    ...(village.facts.villageCode === DEMO_VILLAGE_CODE ? demoUnpaid(houses, vehicles) : []),
+  ]
 }
 
 /** House tax of 106, due 2017-05-31, and licence-plate tax of 107, due 2018-04-30. */

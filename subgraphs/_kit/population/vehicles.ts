@@ -126,33 +126,45 @@ function vehicleOf(
   const { identifiers } = village
   const ordinal = identifiers.ordinal('vehicle')
   const brandIndex = rng.below(chosen.brands.length)
+  const brand = chosen.brands[brandIndex]!
   const manufactured = plated - rng.between(20, 200)
-  const isBusiness = !isFixed && (chosen.kind === 'TRUCK' ? rng.chance(0.3) : rng.chance(0.008))
-  const isMotorcycle = chosen.kind.endsWith('MOTORCYCLE')
+  const isBusiness = !isFixed && rng.chance(chosen.kind === 'TRUCK' ? 0.3 : 0.008)
   const status = isFixed ? 'IN_USE' : STATUSES[drawStatus(rng)]!
-  const isStale = !isFixed && rng.below(1000) < STALE_ADDRESSES_PER_1000
-  const household = owner.household!
+  const { changed, ...plates } = platesOf(village, chosen, plated, isBusiness, rng)
   return {
     id: identifiers.opaque('ve'),
     vin: vinOf(ordinal, brandIndex, yearOf(manufactured)),
-    engineNo: `${chosen.brands[brandIndex]!.slice(0, 2)}${String(ordinal).padStart(9, '0')}`,
-    ...platesOf(village, chosen, plated, isBusiness, isMotorcycle, rng),
+    engineNo: `${brand.slice(0, 2)}${String(ordinal).padStart(9, '0')}`,
+    ...plates,
     kind: chosen.kind,
     use: isBusiness ? 'BUSINESS' : 'PRIVATE',
     fuel: chosen.fuel,
     displacementCc: chosen.cc,
     motorPowerKw: chosen.kw,
-    brand: chosen.brands[brandIndex]!,
+    brand,
     manufacturedYm: dateOf(manufactured).slice(0, 7),
     firstPlateDate: dateOf(plated),
     ownerOrdinal: owner.ordinal,
-    registeredAddress: isStale
-      ? `${placeElsewhere(`高雄市${village.facts.town}`, rng)}中正路${rng.between(1, 300)}號`
-      : household.addressText,
-    plateId: isStale ? null : household.plateId,
+    ...addressOf(village, owner, isFixed, rng),
     status,
-    statusDate: dateOf(status === 'IN_USE' ? plated : rng.between(plated, village.today)),
+    // a vehicle that has left the road cannot have been given new plates later
+    statusDate: dateOf(status === 'IN_USE' ? plated : rng.between(changed, village.today)),
   }
+}
+
+/** 車籍地址: the owner's household, or the place before a move that nobody told the motor office of. */
+function addressOf(
+  village: VillageDraft,
+  owner: DraftPerson,
+  isFixed: boolean,
+  rng: Rng,
+): Pick<GeneratedVehicle, 'registeredAddress' | 'plateId'> {
+  const { addressText, plateId } = owner.household!
+  if (isFixed || rng.below(1000) >= STALE_ADDRESSES_PER_1000) {
+    return { registeredAddress: addressText, plateId }
+  }
+  const place = placeElsewhere(`高雄市${village.facts.town}`, rng)
+  return { registeredAddress: `${place}中正路${rng.between(1, 300)}號`, plateId: null }
 }
 
 /** New plates since 2012-12-17; one old plate in eight was changed for a new one later. */
@@ -161,17 +173,18 @@ function platesOf(
   chosen: Model,
   plated: Day,
   isBusiness: boolean,
-  isMotorcycle: boolean,
   rng: Rng,
-): { plateNo: string; formerPlates: readonly FormerPlate[] } {
+): { plateNo: string; formerPlates: readonly FormerPlate[]; changed: Day } {
   const { identifiers, today } = village
+  const isMotorcycle = chosen.kind.endsWith('MOTORCYCLE')
   const old = plated < NEW_PLATES ? oldPlate(identifiers, isMotorcycle, rng) : null
-  if (old !== null && rng.below(8) > 0) return { plateNo: old, formerPlates: NO_FORMER_PLATES }
+  if (old !== null && rng.below(8) > 0)
+    return { plateNo: old, formerPlates: NO_FORMER_PLATES, changed: plated }
   const plateNo = newPlate(identifiers, chosen.kind, chosen.fuel, isBusiness, rng)
-  if (old === null) return { plateNo, formerPlates: NO_FORMER_PLATES }
+  if (old === null) return { plateNo, formerPlates: NO_FORMER_PLATES, changed: plated }
   const changed = rng.between(NEW_PLATES, Math.max(NEW_PLATES, today))
   const former = { plateNo: old, validFrom: dateOf(plated), validTo: dateOf(changed) }
-  return { plateNo, formerPlates: [former] }
+  return { plateNo, formerPlates: [former], changed }
 }
 
 const NO_FORMER_PLATES: readonly FormerPlate[] = []

@@ -1,6 +1,7 @@
 import { dateOf, dayOf } from './calendar.ts'
 import { demoPeople } from './demo.ts'
-import type { DraftHousehold, VillageDraft } from './draft.ts'
+import type { DraftHousehold, DraftPerson, VillageDraft } from './draft.ts'
+import type { Property } from './property.ts'
 import type { Rng } from './rng.ts'
 import type {
   GeneratedIncome,
@@ -14,6 +15,8 @@ import type {
  * itself is the welfare agency's (domain.md §7.4).
  */
 const LINE = 12_941
+/** Real estate a household on the roll has at most, 107 (unsure); reserve land is left out. */
+const REAL_ESTATE = 3_550_000
 /** Per 1,000 households, granted at most: our assumption. */
 const LOW_PER_1000 = 22
 const MID_LOW_PER_1000 = 16
@@ -29,9 +32,11 @@ export interface Welfare {
 export function generateWelfare(
   village: VillageDraft,
   incomes: readonly GeneratedIncome[],
+  property: Property,
 ): Welfare {
   const rng = village.rng('welfare')
   const monthly = monthlyIncomes(incomes)
+  const estate = realEstate(property)
   const welfare: Welfare = { statuses: [], applications: [] }
   const room = {
     LOW_INCOME: Math.round((village.facts.households * LOW_PER_1000) / 1000),
@@ -40,9 +45,9 @@ export function generateWelfare(
   for (const household of village.households) {
     if (household.status === 'CLOSED' || household.type === 'COMMON_BUSINESS') continue
     const isDemo = household.head.ordinal === demoPeople.citizen
-    const perHead = incomePerHead(household, monthly)
+    const perHead = Math.floor(totalOf(household, monthly) / livingOf(household).length)
     const kind: WelfareStatusKind = perHead <= LINE ? 'LOW_INCOME' : 'MID_LOW_INCOME'
-    const isPoor = 2 * perHead <= 3 * LINE && perHead < LINE * 1.5
+    const isPoor = 2 * perHead <= 3 * LINE && totalOf(household, estate) <= REAL_ESTATE
     if (isDemo || (isPoor && !household.head.fixed && room[kind] > 0 && rng.chance(0.12))) {
       room[kind] -= 1
       grant(village, household, kind, perHead, welfare, rng)
@@ -61,10 +66,25 @@ function monthlyIncomes(incomes: readonly GeneratedIncome[]): Map<number, number
   return monthly
 }
 
-function incomePerHead(household: DraftHousehold, monthly: ReadonlyMap<number, number>): number {
-  const living = household.members.filter((member) => member.presence === 'REGISTERED')
-  const total = living.reduce((sum, member) => sum + (monthly.get(member.ordinal) ?? 0), 0)
-  return Math.floor(total / living.length)
+function realEstate({ houses, parcels }: Property): Map<number, number> {
+  const estate = new Map<number, number>()
+  const add = (owner: number, value: number): void => {
+    estate.set(owner, (estate.get(owner) ?? 0) + value)
+  }
+  for (const house of houses) add(house.ownerOrdinal, house.assessedValue)
+  for (const parcel of parcels) {
+    if (!parcel.isIndigenousReserve)
+      add(parcel.ownerOrdinal, parcel.areaM2 * parcel.assessedValuePerM2)
+  }
+  return estate
+}
+
+function totalOf(household: DraftHousehold, amounts: ReadonlyMap<number, number>): number {
+  return livingOf(household).reduce((sum, { ordinal }) => sum + (amounts.get(ordinal) ?? 0), 0)
+}
+
+function livingOf(household: DraftHousehold): DraftPerson[] {
+  return household.members.filter(({ presence }) => presence === 'REGISTERED')
 }
 
 function grant(
@@ -75,12 +95,11 @@ function grant(
   welfare: Welfare,
   rng: Rng,
 ): void {
-  const members = household.members.filter((member) => member.presence === 'REGISTERED')
   const incomeClass = perHead === 0 ? 1 : 3 * perHead <= 2 * LINE ? 3 : 4
   welfare.statuses.push({
     householdOrdinal: household.ordinal,
     applicantOrdinal: household.head.ordinal,
-    memberOrdinals: members.map((member) => member.ordinal),
+    memberOrdinals: livingOf(household).map(({ ordinal }) => ordinal),
     kind,
     incomeClass: kind === 'LOW_INCOME' ? incomeClass : null,
     // Granted by calendar year after the review 總清查 of the year before.
