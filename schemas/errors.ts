@@ -127,7 +127,10 @@ export const ERRORS = {
     'The column {column} of {table} has a character that no text may hold: NUL, or half of a pair.',
   ),
   // imports
-  IMPORT_FILE_UNREADABLE: kind(400, 'The file cannot be read ({reason}); check its path and rights.'),
+  IMPORT_FILE_UNREADABLE: kind(
+    400,
+    'The file cannot be read ({reason}); check its path and rights.',
+  ),
   IMPORT_FILE_DAMAGED: kind(
     400,
     'The file cannot be unpacked or is no text; get it again. Nothing was changed.',
@@ -140,10 +143,16 @@ export const ERRORS = {
     400,
     'In {swapped} of {rows} rows the two coordinates stand in each other’s column; exchange the columns (X is longitude or easting) and import again. Nothing was changed.',
   ),
-  IMPORT_RUNNING: kind(409, 'Another door-plate import is running; start this one when it has ended.'),
+  IMPORT_RUNNING: kind(
+    409,
+    'Another door-plate import is running; start this one when it has ended.',
+  ),
   IMPORT_REPORT_UNWRITABLE: kind(500, 'The report cannot be written ({reason}).', 'operator'),
   // start and command line
-  HUB_UNREACHABLE: kind(503, 'No hub answers at {url}; start it with npm start, or name it with --url.'),
+  HUB_UNREACHABLE: kind(
+    503,
+    'No hub answers at {url}; start it with npm start, or name it with --url.',
+  ),
   CONFIG_INVALID: kind(500, '{variable}: {reason}', 'operator'),
   AGREEMENT_INVALID: kind(500, 'agreement {file}: {reason}', 'operator'),
   KEY_FILE_INVALID: kind(500, 'key file {file}: {reason}', 'operator'),

@@ -6,7 +6,8 @@ const REASONS: Readonly<Record<string, string>> = {
   Authority: 'The name and code of an office are published by the office itself.',
   DoorPlate: 'Door plates are open data of the city, without owner or resident.',
   GeoPoint: 'The place of a door plate is open data of the city.',
-  AdministrativeArea: 'Names and codes of counties, towns and villages are published by the ministry.',
+  AdministrativeArea:
+    'Names and codes of counties, towns and villages are published by the ministry.',
   PageInfo: 'Where a page of a list ends says nothing of anyone.',
 }
 
@@ -18,8 +19,3 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Query.doorPlate',
   'Query.administrativeAreas',
 ])
-
-/** Why a type is public; undefined for any other. */
-export function publicReasonOf(type: string): string | undefined {
-  return REASONS[type]
-}

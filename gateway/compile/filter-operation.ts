@@ -172,9 +172,9 @@ export function filterOperation(
   }
 
   function rulesOf(parent: GraphQLCompositeType, field: string, type: string): AccessRule[] {
-    const owners = isInterfaceType(parent) ? [parent.name, ...possibleNames(parent)] : [parent.name]
+    const types = isInterfaceType(parent) ? [parent.name, ...possibleNames(parent)] : [parent.name]
     const isRoot = parent === root
-    const coordinates = owners.flatMap((name) =>
+    const coordinates = types.flatMap((name) =>
       isRoot ? [`${name}.${field}`] : [name, `${name}.${field}`],
     )
     return [...coordinates, type].flatMap((coordinate) => rules.get(coordinate) ?? [])

@@ -1,4 +1,4 @@
-import type { DirectiveNode } from 'graphql'
+import { Kind, type DirectiveNode } from 'graphql'
 import { HIDDEN_TYPENAME, type Refusal } from '../compile/filter-operation.ts'
 import type { Variables } from '../compile/read-variables.ts'
 
@@ -45,8 +45,8 @@ function objectsIn(value: unknown): readonly Data[] {
 function isTaken(directive: DirectiveNode, variables: Variables): boolean {
   const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value
   const condition =
-    value?.kind === 'Variable'
+    value?.kind === Kind.VARIABLE
       ? variables[value.name.value] === true
-      : value?.kind === 'BooleanValue' && value.value
+      : value?.kind === Kind.BOOLEAN && value.value
   return directive.name.value === 'include' ? condition : !condition
 }

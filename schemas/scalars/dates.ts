@@ -12,8 +12,8 @@ export function isIsoDate(text: string): boolean {
 /** ROC text 民國 of a civil date, without zero padding: `2018-05-10` → `107年5月10日`. */
 export function rocText(isoDate: string): string {
   const [year, month, day] = isoDate.split('-').map(Number)
-  const rocYear = year! - 1911
-  const era = rocYear > 0 ? `${rocYear}` : `民國前${1 - rocYear}`
+  const count = year! - 1911
+  const era = count > 0 ? `${count}` : `民國前${1 - count}`
   return `${era}年${month}月${day}日`
 }
 
@@ -47,4 +47,10 @@ export function addMonths(isoDate: string, months: number): string {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   first.setUTCDate(Math.min(day!, last))
   return first.toISOString().slice(0, 10)
+}
+
+/** An instant as a clock in Taiwan shows it, RFC 3339 with +08:00 (no summer time since 1980). */
+export function taiwanInstant(instant: string): string {
+  const shifted = new Date(Date.parse(instant) + 8 * 3_600_000)
+  return `${shifted.toISOString().slice(0, 19)}+08:00`
 }

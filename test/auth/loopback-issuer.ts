@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,8 +23,7 @@ export async function startLoopbackIssuer(): Promise<LoopbackIssuer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-issuer-'))
   const keys = openKeyStore({ dataDir })
   const faults: Error[] = []
-  let answer: RequestListener | undefined
-  const server = createServer((request, response) => answer?.(request, response))
+  const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const agreements = loadAgreements('auth/agreements')
@@ -36,7 +35,7 @@ export async function startLoopbackIssuer(): Promise<LoopbackIssuer> {
     clients: listSampleClients(agreements, keys),
     onFault: (fault) => faults.push(fault),
   })
-  answer = issuer.callback
+  server.on('request', issuer.callback)
   return {
     ...issuer,
     keys,

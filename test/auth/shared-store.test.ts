@@ -21,18 +21,18 @@ describe('the store in memory', () => {
 
   it('keeps nothing that has expired', () => {
     const store = createMemoryStore()
-    for (let index = 0; index < 1_000; index += 1) store.addIfAbsent(`short ${index}`, 1_000)
-    store.addIfAbsent('long', 60_000)
+    for (let index = 0; index < 1_000; index += 1) void store.addIfAbsent(`short ${index}`, 1_000)
+    void store.addIfAbsent('long', 60_000)
     jest.advanceTimersByTime(5_000)
-    store.addIfAbsent('new', 1_000)
+    void store.addIfAbsent('new', 1_000)
     expect(store.size).toBe(2)
     expect(store.addIfAbsent('long', 60_000)).toBe(false)
   })
 
   it('refuses when full rather than forget a live key, and recovers by itself', () => {
     const store = createMemoryStore({ maxKeys: 2 })
-    store.addIfAbsent('a', 1_000)
-    store.addIfAbsent('b', 1_000)
+    void store.addIfAbsent('a', 1_000)
+    void store.addIfAbsent('b', 1_000)
     expect(() => store.addIfAbsent('c', 1_000)).toThrow(
       expect.objectContaining({
         code: 'SHARED_STORE_FULL',

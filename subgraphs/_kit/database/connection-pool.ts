@@ -35,7 +35,7 @@ export function createPool(options: ConnectionOptions, size: number): Connection
   }
 
   const takeIdle = (): Connection | undefined => {
-    for (const connection of [...idle.keys()].reverse()) {
+    for (const connection of [...idle.keys()].toReversed()) {
       if (connection.isBroken()) {
         drop(connection)
         continue

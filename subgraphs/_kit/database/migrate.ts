@@ -52,7 +52,7 @@ async function run(
 async function readMigrations(agency: string, folder: URL): Promise<Record<string, Migration>> {
   const files = (await readdir(folder)).filter((file) => /^\d{4}-.+(?<!\.d)\.[jt]s$/.test(file))
   const migrations: Record<string, Migration> = {}
-  for (const file of files.sort()) {
+  for (const file of files.toSorted()) {
     const name = basename(file).replace(/\.[jt]s$/, '')
     migrations[name] = await readMigration(agency, name, new URL(file, folder))
   }

@@ -93,9 +93,9 @@ describe('secrets of a deployment', () => {
       const own = await open('tax', password)
       await expect(own.isReachable()).resolves.toBe(true)
       await own.close()
-      await expect(open('vehicle', password)).rejects.toThrow()
-      await expect(open('postgres', password)).rejects.toThrow()
-      await expect(open('tax', 'another')).rejects.toThrow()
+      await expect(open('vehicle', password)).rejects.toMatchObject({ code: '42501' })
+      await expect(open('postgres', password)).rejects.toMatchObject({ code: '42501' })
+      await expect(open('tax', 'another')).rejects.toMatchObject({ code: '28P01' })
     } finally {
       await server.release()
     }
