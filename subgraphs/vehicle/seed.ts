@@ -120,7 +120,9 @@ function* platesOf(vehicle: GeneratedVehicle): Generator<readonly CopyValue[]> {
   // A suspended vehicle's plates are only deposited; the other ends take them off it.
   const bearsPlate = vehicle.status === 'IN_USE' || vehicle.status === 'SUSPENDED'
   const since = vehicle.formerPlates.at(-1)?.validTo ?? vehicle.firstPlateDate
-  yield plateRow(vehicle, vehicle.plateNo, since, bearsPlate ? null : vehicle.statusDate)
+  // A plate changed after the end that the status names was given back on the day it was issued.
+  const until = vehicle.statusDate < since ? since : vehicle.statusDate
+  yield plateRow(vehicle, vehicle.plateNo, since, bearsPlate ? null : until)
 }
 
 function plateRow(

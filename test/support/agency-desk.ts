@@ -51,7 +51,13 @@ export async function openAgencyDesk<Database>(
     onStatement: (text) => statements.push(text),
   })
   const dataset = { scale: 'jiaxian', seed: 107, asOf: AS_OF, isSynthetic: true }
-  await seedDatabase({ database, tables: agency.seedTables, dataset, today }, villages)
+  try {
+    await seedDatabase({ database, tables: agency.seedTables, dataset, today }, villages)
+  } catch (error) {
+    // A database left open would keep the test run from ending.
+    await database.close()
+    throw error
+  }
   const hopKey = randomBytes(32)
   const sealer = createSealer(createHash('sha512').update('agency-desk').digest())
   const app = await buildAgencyServer(agency, {

@@ -21,6 +21,7 @@ export interface Instalment {
 /**
  * The instalments of one ROC year's fee: private vehicles pay once in July, business vehicles in the last month of each quarter.
  * A last day on a Saturday or Sunday moves to Monday (行政程序法第48條第4項); public holidays are not in this register.
+ * That a business quarter is a fourth of the year's amount for private use is assumed: no table for business use was found.
  */
 export function instalmentsOf(
   annualAmount: number,

@@ -50,7 +50,7 @@ export function licenceValidTo(
 
 /** The terms of the newest rule that binds this person, by age; empty where none does. */
 function newestRuleFor(birthDate: string, inForce: readonly LicenceTerm[]): readonly LicenceTerm[] {
-  const starts = [...new Set(inForce.map(({ validFrom }) => validFrom))].sort().reverse()
+  const starts = [...new Set(inForce.map(({ validFrom }) => validFrom))].toSorted().toReversed()
   const rules = starts.map((start) =>
     inForce.filter((term) => term.validFrom === start).toSorted((a, b) => a.fromAge - b.fromAge),
   )

@@ -71,7 +71,7 @@ const PETROL_CAR: readonly Band[] = [
   [4801, 5400, 12180, 'unsure'],
   [5401, 6000, 13080, 'unsure'],
 ]
-// Six tenths of the petrol amount, band by band.
+// Recalled as six tenths of the petrol amount, band by band.
 const DIESEL_CAR: readonly Band[] = [
   [1, 500, 1296, 'unsure'],
   [501, 600, 1728, 'unsure'],
@@ -82,11 +82,11 @@ const DIESEL_CAR: readonly Band[] = [
   [3001, 3600, 5184, 'unsure'],
   [3601, 4200, 5886, 'unsure'],
 ]
-// The three amounts are seen, the band limits are recalled.
+// The three amounts up to 250 cc are seen, their limits are not.
 const MOTORCYCLE: readonly Band[] = [
-  [1, 50, 300, 'seen'],
-  [51, 125, 450, 'seen'],
-  [126, 250, 600, 'seen'],
+  [1, 50, 300, 'known'],
+  [51, 125, 450, 'known'],
+  [126, 250, 600, 'known'],
   [251, 500, 900, 'unsure'],
   [501, 600, 1200, 'unsure'],
   [601, 1200, 1800, 'unsure'],

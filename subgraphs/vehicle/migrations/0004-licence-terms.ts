@@ -40,7 +40,7 @@ export const LICENCE_TERMS: readonly LicenceTermRow[] = [
     fromAge: 75,
     termYears: 3,
     untilAge: null,
-    source: '道路交通安全規則第52條之2(106-07-01施行):75歲起每3年換照',
+    source: '高齡駕駛人駕照管理制度(106-07-01施行):75歲起每3年換照',
     certainty: 'seen',
   },
   // The day of May is not confirmed. Those from 70 to 74 by then renew when the office writes to them; until it does, their card stands.

@@ -56,6 +56,7 @@ function rates(
     validFrom,
     validTo,
     source,
-    certainty: 'known',
+    // The amounts of 109 to 112 are recalled without a source.
+    certainty: firstYear === 109 ? 'unsure' : 'known',
   }))
 }
