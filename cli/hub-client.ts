@@ -6,6 +6,7 @@ import { openKeyStore } from '../auth/keys/key-store.ts'
 import { generateSigningKey } from '../auth/keys/signing-key.ts'
 import { readGatewayConfig } from '../gateway/config.ts'
 import { hubError } from '../schemas/errors.ts'
+import { provideDataDir } from './runtime/data-dir.ts'
 
 /** Who asks, and for what. */
 export interface Identity {
@@ -32,6 +33,7 @@ export function graphqlUrl(): string {
 export async function authorise(identity: Identity, url: string): Promise<CallHeaders> {
   const auth = readAuthConfig()
   requireKnownClient(identity.clientId, auth.agreementsDir)
+  provideDataDir(auth.dataDir)
   const [privateJwk] = openKeyStore(auth).clientKeys(identity.clientId).keys
   const dpopKey = generateSigningKey()
   const { accessToken } = await requestToken({

@@ -1,6 +1,7 @@
 import { loadAgreements, type Agreement } from '../auth/agreement.ts'
 import type { AuthConfig } from '../auth/config.ts'
 import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
+import { listSampleClients } from '../auth/issuer/sample-clients.ts'
 import type { KeyStore } from '../auth/keys/key-store.ts'
 import { publicJwks } from '../auth/keys/signing-key.ts'
 import { createMemoryStore } from '../auth/shared-store.ts'
@@ -42,7 +43,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   const { config, auth, keys, log } = options
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
-  const agreements = loadAgreements(auth.agreementsDir, { isProduction: auth.isProduction })
+  const agreements = loadAgreements(auth.agreementsDir, auth)
   const supergraph = loadSupergraph(options.supergraphSdl)
   checkScalars(supergraph.apiSchema)
   const clients = createClients(supergraph.agencies, options, metrics)
@@ -116,13 +117,12 @@ function embedIssuer(
   { config, auth, keys, log }: GatewayOptions,
   agreements: readonly Agreement[],
 ): Issuer {
-  const clientIds = [...new Set(agreements.flatMap(({ clients }) => clients))]
   return createIssuer({
     issuerUrl: `${config.publicUrl}${ISSUER_PATH}`,
     audience: auth.audience,
     keys: keys.issuerKeys(),
     agreements,
-    clients: clientIds.map((id) => ({ id, jwks: publicJwks(keys.clientKeys(id)) })),
+    clients: listSampleClients(agreements, keys),
     onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the issuer failed'),
   })
 }

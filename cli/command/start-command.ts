@@ -6,6 +6,7 @@ import { DEFAULT_PORT, readGatewayConfig } from '../../gateway/config.ts'
 import { readKitConfig, type KitConfig } from '../../subgraphs/_kit/config.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
+import { provideDataDir } from '../runtime/data-dir.ts'
 import { startAgency, type AgencyOptions } from '../runtime/start-agency.ts'
 import { startGateway } from '../runtime/start-gateway.ts'
 import { stopOnSignal } from '../runtime/stop-on-signal.ts'
@@ -90,6 +91,7 @@ function prepare(): {
   readAgencyOptions(): Omit<AgencyOptions, 'port'>
 } {
   const kit = readKitConfig()
+  provideDataDir(kit.dataDir)
   const auth = readAuthConfig()
   const keys = openKeyStore(auth)
   const hasSample = !auth.isProduction

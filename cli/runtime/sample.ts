@@ -1,3 +1,4 @@
+import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import type { AgencyDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import { readDataset, type Dataset } from '../../subgraphs/_kit/database/dataset.ts'
@@ -30,7 +31,7 @@ export async function ensureSample(
     isSynthetic: true,
   }
   const { scale, seed, asOf, isSynthetic } = identity
-  const day = new Date(Date.parse(asOf) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = taiwanInstant(asOf).slice(0, 10)
   await seedDatabase(
     {
       database,

@@ -9,6 +9,7 @@ import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
+import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import { listen } from './listen.ts'
 import { ensureSample, registerInstant } from './sample.ts'
 
@@ -63,7 +64,7 @@ export async function startAgency(
       sealer: createSealer(sealedKey),
       store: createMemoryStore(),
       today: config.today,
-      asOf: dataset?.asOf ?? registerInstant(config.today),
+      asOf: taiwanInstant(dataset?.asOf ?? registerInstant(config.today)),
       log: createLogger(agency.name, config.logLevel, options.destination),
       metrics,
     })

@@ -34,12 +34,13 @@ export async function layOut(dataDir: string): Promise<EmbeddedLayout> {
   const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
   // others may pass through, to reach what is theirs, but not list
   await ownPrivateFolder(root, user === undefined ? 0o700 : 0o711)
-  const passwords = join(root, 'passwords')
-  await ownPrivateFolder(passwords, 0o700)
   const isElsewhere = !canReach(user, join(root, 'server', 'data'))
   const home = isElsewhere ? join(SYSTEM_HOME, name) : join(root, 'server')
   if (isElsewhere) await mkdir(SYSTEM_HOME, { recursive: true, mode: 0o711 })
   await ownPrivateFolder(home, 0o700, user)
+  // beside their cluster, so that the data folder can be thrown away without locking it
+  const passwords = isElsewhere ? `${home}-passwords` : join(root, 'passwords')
+  await ownPrivateFolder(passwords, 0o700)
   const socket = await socketFolder(home, name, user)
   const cluster = join(home, 'data')
   return { user, cluster, home, socket, log: join(root, 'log'), passwords, isElsewhere }
