@@ -20,6 +20,8 @@ import {
   type Database,
 } from './queries.ts'
 import type {
+  FoundPerson,
+  OwnHousehold,
   RegisteredAnnotation,
   RegisteredEvent,
   RegisteredHousehold,
@@ -28,7 +30,13 @@ import type {
   RegisteredPerson,
   StandingFlag,
 } from './register/register-facts.ts'
-import type { NationalIdRow } from './register/register-tables.ts'
+import type {
+  CaseRow,
+  HouseholdNoteRow,
+  IdCardRow,
+  NationalIdRow,
+  PersonNoteRow,
+} from './register/register-tables.ts'
 
 // What a resolver of each type is given.
 export type PersonParent = RegisteredPerson
@@ -43,25 +51,46 @@ export type PartnerAnnotationParent = RegisteredAnnotation
 export type RegistrationEventParent = RegisteredEvent
 export type FormerNationalIdParent = NationalIdRow
 
-export type Loaders = ReturnType<typeof createLoaders>
+type One<Key, Row> = DataLoader<Key, Row | null>
+type Many<Key, Row> = DataLoader<Key, readonly Row[]>
+
+export interface Loaders {
+  /** A person by a present or former national ID. */
+  readonly personByNationalId: One<string, FoundPerson>
+  readonly personByNo: One<number, RegisteredPerson>
+  /** The present household, if any, then the closed records, newest first. */
+  readonly householdsOfPerson: Many<number, OwnHousehold>
+  readonly householdById: One<string, RegisteredHousehold>
+  readonly membersOfHousehold: Many<number, RegisteredMember>
+  readonly flagsOfPerson: Many<number, StandingFlag>
+  readonly kinOfPerson: Many<number, RegisteredKin>
+  readonly annotationsOfPerson: Many<number, RegisteredAnnotation>
+  readonly registrationsOfPerson: Many<number, RegisteredEvent>
+  readonly notesOfPerson: Many<number, PersonNoteRow>
+  readonly notesOfHousehold: Many<number, HouseholdNoteRow>
+  readonly idCardOfPerson: One<number, IdCardRow>
+  readonly formerNumbersOfPerson: Many<number, NationalIdRow>
+  readonly caseByNo: One<string, CaseRow>
+}
 export type Context = SubgraphContext<Loaders>
 
 /** The register's questions, one statement a wave each; answers are kept for the request. */
-export function createLoaders(db: Kysely<Database>, { today }: Pick<RequestScope, 'today'>) {
+export function createLoaders(
+  db: Kysely<Database>,
+  { today }: Pick<RequestScope, 'today'>,
+): Loaders {
   const personByNo = one(
     (nos: readonly number[]) => findPersonsByNos(db, nos, today),
     (person) => person.personNo,
   )
   const known = (person: RegisteredPerson): void => void personByNo.prime(person.personNo, person)
   return {
-    /** A person by a present or former national ID. */
     personByNationalId: one(
       (ids: readonly string[]) =>
         findPersonsByNationalIds(db, ids, today).then((found) => notingEach(found, known)),
       (person) => person.asked,
     ),
     personByNo,
-    /** The present household, if any, then the closed records, newest first. */
     householdsOfPerson: many(
       (nos: readonly number[]) => findHouseholdsOfPersons(db, nos, today),
       (household) => household.personNo,
@@ -110,7 +139,7 @@ export function createLoaders(db: Kysely<Database>, { today }: Pick<RequestScope
 type Question<Key, Row> = (keys: readonly Key[]) => Promise<readonly Row[]>
 
 /** At most one row a key; null where there is none. */
-function one<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key) {
+function one<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key): One<Key, Row> {
   return new DataLoader<Key, Row | null>(async (keys) => {
     const found = new Map((await ask(keys)).map((row) => [keyOf(row), row]))
     return keys.map((key) => found.get(key) ?? null)
@@ -118,7 +147,7 @@ function one<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key) {
 }
 
 /** All rows of a key, in the order of the answer. */
-function many<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key) {
+function many<Key, Row>(ask: Question<Key, Row>, keyOf: (row: Row) => Key): Many<Key, Row> {
   return new DataLoader<Key, readonly Row[]>(async (keys) => {
     const found = Map.groupBy(await ask(keys), keyOf)
     return keys.map((key) => found.get(key) ?? [])

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type {
+  FoundPerson,
   OwnHousehold,
   RegisteredAnnotation,
   RegisteredEvent,
@@ -29,8 +30,8 @@ export async function findPersonsByNationalIds(
   db: Kysely<Database>,
   nationalIds: readonly string[],
   today: string,
-): Promise<readonly (RegisteredPerson & { readonly asked: string })[]> {
-  const { rows } = await sql<RegisteredPerson & { readonly asked: string }>`
+): Promise<readonly FoundPerson[]> {
+  const { rows } = await sql<FoundPerson>`
     select found.asked, ${personColumns(today)} from (
       select distinct on (national_id) national_id as asked, person_no from person_national_id
       where national_id = any(${nationalIds}::text[])
@@ -189,73 +190,58 @@ export async function findRegistrationsOfPersons(
 }
 
 /** Personal notes 個人記事, oldest first, as the register has them: national IDs inside. */
-export function findNotesOfPersons(
+export async function findNotesOfPersons(
   db: Kysely<Database>,
   personNos: readonly number[],
 ): Promise<readonly PersonNoteRow[]> {
-  return db
-    .selectFrom('personNote')
-    .selectAll()
-    .where('personNo', '=', anyOf(personNos))
-    .orderBy('personNo')
-    .orderBy('seq')
-    .execute()
+  const { rows } = await sql<PersonNoteRow>`
+    select * from person_note where person_no = any(${personNos}::bigint[])
+    order by person_no, seq`.execute(db)
+  return rows
 }
 
 /** Household notes 全戶動態記事, oldest first, as the register has them: national IDs inside. */
-export function findNotesOfHouseholds(
+export async function findNotesOfHouseholds(
   db: Kysely<Database>,
   householdKeys: readonly number[],
 ): Promise<readonly HouseholdNoteRow[]> {
-  return db
-    .selectFrom('householdNote')
-    .selectAll()
-    .where('householdKey', '=', anyOf(householdKeys))
-    .orderBy('householdKey')
-    .orderBy('seq')
-    .execute()
+  const { rows } = await sql<HouseholdNoteRow>`
+    select * from household_note where household_key = any(${householdKeys}::bigint[])
+    order by household_key, seq`.execute(db)
+  return rows
 }
 
 /** The ID card each person holds: the last one issued. */
-export function findIdCardsOfPersons(
+export async function findIdCardsOfPersons(
   db: Kysely<Database>,
   personNos: readonly number[],
 ): Promise<readonly IdCardRow[]> {
-  return db
-    .selectFrom('idCard')
-    .selectAll()
-    .distinctOn('personNo')
-    .where('personNo', '=', anyOf(personNos))
-    .orderBy('personNo')
-    .orderBy('issueDate', 'desc')
-    .execute()
+  const { rows } = await sql<IdCardRow>`
+    select distinct on (person_no) * from id_card
+    where person_no = any(${personNos}::bigint[]) order by person_no, issue_date desc`.execute(db)
+  return rows
 }
 
 /** Numbers people had before, oldest first. */
-export function findFormerNumbersOfPersons(
+export async function findFormerNumbersOfPersons(
   db: Kysely<Database>,
   personNos: readonly number[],
 ): Promise<readonly NationalIdRow[]> {
-  return db
-    .selectFrom('personNationalId')
-    .selectAll()
-    .where('personNo', '=', anyOf(personNos))
-    .where('validTo', 'is not', null)
-    .orderBy('personNo')
-    .orderBy('validFrom')
-    .execute()
+  const { rows } = await sql<NationalIdRow>`
+    select * from person_national_id
+    where person_no = any(${personNos}::bigint[]) and valid_to is not null
+    order by person_no, valid_from`.execute(db)
+  return rows
 }
 
 /** Cases by number. */
-export function findCasesByNos(
+export async function findCasesByNos(
   db: Kysely<Database>,
   caseNos: readonly string[],
 ): Promise<readonly CaseRow[]> {
-  return db
-    .selectFrom('serviceCase')
-    .selectAll()
-    .where('caseNo', '=', sql<string>`any(${caseNos}::text[])`)
-    .execute()
+  const { rows } = await sql<CaseRow>`
+    select * from service_case where case_no = any(${caseNos}::text[])`.execute(db)
+  return rows
 }
 
 /** Columns of RegisteredPerson over `person p`. */
@@ -284,10 +270,6 @@ function householdProtected(today: string): RawBuilder<unknown> {
     select from household_member mate join protection pr on pr.person_no = mate.person_no
     where mate.household_key = h.household_key and (mate.is_present or h.status = 'CLOSED')
       and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})`
-}
-
-function anyOf(keys: readonly number[]): RawBuilder<number> {
-  return sql`any(${keys}::bigint[])`
 }
 
 /** The last day still counts. */

@@ -100,12 +100,11 @@ function sentence(subject: NoteSubject): string {
 function careSentence(subject: NoteSubject, day: string): string {
   const { person, event, other } = subject
   const isCarer = other !== undefined && other.birthDate > person.birthDate
-  const named = otherNamed(subject, '關係人')
-  if (event.type === 'ADOPT') return isCarer ? `${day}收養${named}` : `${day}被${named}收養`
-  if (event.type === 'GUARDIAN')
-    return isCarer ? `${day}擔任${named}監護人` : `${day}由${named}監護`
+  const who = otherNamed(subject, '關係人')
+  if (event.type === 'ADOPT') return isCarer ? `${day}收養${who}` : `${day}被${who}收養`
+  if (event.type === 'GUARDIAN') return isCarer ? `${day}擔任${who}監護人` : `${day}由${who}監護`
   const right = '未成年子女權利義務之行使負擔'
-  return isCarer ? `${day}任${named}${right}` : `${day}${right}由${named}任之`
+  return isCarer ? `${day}任${who}${right}` : `${day}${right}由${who}任之`
 }
 
 function correction(person: GeneratedPerson, eventDate: string, day: string): string {

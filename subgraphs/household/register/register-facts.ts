@@ -16,6 +16,11 @@ export interface RegisteredPerson extends PersonRow {
   readonly isProtected: boolean
 }
 
+/** A person with the number that was searched for. */
+export interface FoundPerson extends RegisteredPerson {
+  readonly asked: string
+}
+
 /** A household; `isProtected` where someone in it is protected on the day. */
 export interface RegisteredHousehold extends HouseholdRow {
   readonly isProtected: boolean
