@@ -40,6 +40,7 @@ export type AdministrativeArea = {
   readonly english: Maybe<Scalars['String']['output']>;
   /** Names it had before, with the county of the time. 舊名 */
   readonly formerNames: ReadonlyArray<Scalars['String']['output']>;
+  /** Which tier of government the area is. 行政層級 */
   readonly level: AdministrativeLevel;
   /** 名稱 */
   readonly name: Scalars['String']['output'];

@@ -70,11 +70,17 @@ export async function mergePart(session: Connection, part: number): Promise<Merg
     }
     const [row] = await session.run(COUNT, [part])
     await session.run('commit')
+    if (isPowerOfTwo(part + 1)) await session.run('analyze door_plate')
     return row as unknown as MergeCounts
   } catch (error) {
     await session.run('rollback')
     throw error
   }
+}
+
+/** While the register doubles, its statistics must follow, or the next part reads all of it. */
+function isPowerOfTwo(value: number): boolean {
+  return (value & (value - 1)) === 0
 }
 
 // The key, its neighbourhood and the id stay; a note, a point or a better reading may change.

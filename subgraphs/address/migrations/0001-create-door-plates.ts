@@ -67,6 +67,7 @@ const STATEMENTS = [
   // made-up plates never stand in the way of real ones.
   `create unique index door_plate_address on door_plate (address_key, coalesce(neighborhood, 0))
     where status = 'ACTIVE' and not is_synthetic`,
+  `create index door_plate_abolished on door_plate (address_key) where status = 'ABOLISHED'`,
   `create index door_plate_village on door_plate (village_code, neighborhood)`,
   `create index door_plate_location on door_plate using gist (location)`,
   `create table door_plate_link (
