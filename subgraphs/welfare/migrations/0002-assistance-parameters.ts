@@ -81,7 +81,8 @@ const KAOHSIUNG = '64000'
 
 /** The lines of Kaohsiung by ROC year. */
 export const INCOME_LINES: readonly IncomeLine[] = [
-  line(101, 102, 11890, 17835, 'seen'),
+  line(101, 101, 11890, 17835, 'known'),
+  line(102, 102, 11890, 17835, 'seen'),
   line(103, 105, 12485, 18728, 'known'),
   line(106, 107, 12941, 19412, 'known'),
   line(108, 109, 13099, 19649, 'known'),
