@@ -30,7 +30,7 @@ export function formBusinesses(village: VillageDraft): readonly DraftBusiness[] 
   const rng = village.rng('businesses')
   const { households, from20, townCode } = village.facts
   const expected = (households * BUSINESSES_PER_1000) / 1000
-  const count = Math.floor(expected + rng.next())
+  const count = Math.min(households - 1, Math.floor(expected + rng.next()))
   const free = rng.shuffle(village.units.filter((unit) => isFree(unit)))
   // Where adults are hardly more than households, each is needed as a head.
   let spare = from20 - households

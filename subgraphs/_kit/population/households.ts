@@ -16,7 +16,10 @@ export function settleHouseholds(
   businesses: readonly DraftBusiness[],
 ): void {
   const rng = village.rng('households')
-  for (const [top, units] of unitsByTop(village.units)) addFamily(village, top, units, rng)
+  const families = [...unitsByTop(village.units)]
+  const fixed = families.filter(([top]) => top.isFixed)
+  const drawn = rng.shuffle(families.filter(([top]) => !top.isFixed))
+  for (const [top, units] of [...fixed, ...drawn]) addFamily(village, top, units, rng)
   for (const business of businesses) addBusiness(village, business, rng)
   buryTheDead(village, rng)
   for (const household of village.households) sortMembers(household)

@@ -66,7 +66,11 @@ export class VillageIdentifiers {
 
   /** An opaque id such as `hh-1f0k2qa`; it says nothing about place or order. */
   opaque(prefix: string): string {
-    return `${prefix}-${mix32(this.ordinal(prefix)).toString(36).padStart(7, '0')}`
+    // The prefix is mixed in, or the first house would bear the number of the first household.
+    const salt = Math.imul(prefix.charCodeAt(0) * 256 + prefix.charCodeAt(1), 0x9e3779b1)
+    return `${prefix}-${mix32(this.ordinal(prefix) ^ salt)
+      .toString(36)
+      .padStart(7, '0')}`
   }
 
   /** A 32-bit number of its own for each record of a kind in the whole run, counted per village. */

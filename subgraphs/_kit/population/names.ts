@@ -65,7 +65,10 @@ function hanName(person: DraftPerson, year: number, latin: string | null, rng: R
 
 function givenName(isMale: boolean, year: number, rng: Rng): string {
   const { first, second } = (isMale ? MEN : WOMEN).find(({ until }) => year < until)!
-  return first.charAt(rng.below(first.length)) + second.charAt(rng.below(second.length))
+  const one = first.charAt(rng.below(first.length))
+  const at = rng.below(second.length)
+  const other = second.charAt(at)
+  return one + (other === one ? second.charAt((at + 1) % second.length) : other)
 }
 
 function traditionalName(isMale: boolean, rng: Rng): PersonName {

@@ -62,14 +62,16 @@ function materialise(
   const letter = letterOf(person, village, rng)
   const rank = knownRank ?? Math.min(rng.below(3), rng.below(4))
   const context = { village, letter, rank, rng }
+  const identity = identityOf(person, context)
+  const { formerNationalIds } = identity
   return {
     ordinal: person.ordinal,
-    ...identityOf(person, context),
+    ...identity,
     ...placeOf(person, rank),
     ...parentageOf(person, rng),
     ...protectionOf(person, context),
     ...livelihoodOf(person, rng),
-    registrations: registrationsOf(person, village, events, rng),
+    registrations: registrationsOf(person, village, events, formerNationalIds, rng),
   }
 }
 

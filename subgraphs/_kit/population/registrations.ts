@@ -3,7 +3,7 @@ import type { Day } from './calendar.ts'
 import { YEAR } from './draft.ts'
 import type { DraftPerson, VillageDraft } from './draft.ts'
 import type { Rng } from './rng.ts'
-import type { GeneratedRegistration, RegistrationType } from './types.ts'
+import type { FormerNationalId, GeneratedRegistration, RegistrationType } from './types.ts'
 
 /** Since this day a marriage is made by its registration (Civil Code 982). */
 const REGISTRATION_MARRIAGE = dayOf('2008-05-23')
@@ -44,10 +44,14 @@ export function registrationsOf(
   person: DraftPerson,
   village: VillageDraft,
   events: readonly GeneratedRegistration[] | undefined,
+  formerIds: readonly FormerNationalId[],
   rng: Rng,
 ): readonly GeneratedRegistration[] {
   if (person.presence === 'ELSEWHERE' || !person.household) return []
   const list = [arrival(person, village, rng), ...(events ?? [])]
+  for (const { validTo } of formerIds) {
+    list.push(entry('CORRECT', dayOf(validTo), 0, village.today, null))
+  }
   if (person.deathDay !== null) {
     list.push(entry('DEATH', person.deathDay, rng.below(20), village.today, null))
   }
@@ -61,7 +65,8 @@ function arrival(person: DraftPerson, village: VillageDraft, rng: Rng): Generate
     const day = rng.between(Math.min(person.birthDay + Math.ceil(22 * YEAR), end), end)
     return entry('INITIAL', day, rng.below(20), village.today, null)
   }
-  const isLocal = person.age < 1 || person.father?.household || rng.chance(0.45)
+  const hasParentHere = person.father?.household ?? person.mother?.household ?? null
+  const isLocal = person.fixed || person.age < 1 || rng.chance(hasParentHere ? 0.85 : 0.45)
   // Birth is to be registered within 60 days, a move within 30 (HRA 48).
   if (isLocal) return entry('BIRTH', person.birthDay, rng.below(50), village.today, person.mother)
   const earliest = Math.max(person.birthDay + 200, village.today - 35 * 365)

@@ -64,8 +64,8 @@ function oddFacts(): fc.Arbitrary<VillageFacts> {
       from18to19: small,
       from20to64: fc.integer({ min: 1, max: 120 }),
       over64: small,
-      menShare: fc.double({ min: 0, max: 1, noNaN: true }),
-      householdShare: fc.double({ min: 0, max: 1, noNaN: true }),
+      menShare: share(),
+      householdShare: share(),
     })
     .map(({ under15, from15to17, from18to19, from20to64, over64, menShare, householdShare }) => {
       const people = under15 + from15to17 + from18to19 + from20to64 + over64
@@ -86,4 +86,9 @@ function oddFacts(): fc.Arbitrary<VillageFacts> {
         from18to19,
       }
     })
+}
+
+/** None, all, or anything between: the ends are where a village has no choice left. */
+function share(): fc.Arbitrary<number> {
+  return fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }))
 }
