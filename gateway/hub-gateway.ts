@@ -5,7 +5,9 @@ import type {
   GatewayLoadResult,
   GatewaySchemaLoadOrUpdateCallback,
 } from '@apollo/server-gateway-interface'
+import { HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
+import { challengeOf } from '../auth/verify-token.ts'
 import { HubError } from '../schemas/errors.ts'
 import { answerOperation, type AnswerParts } from './execute/answer-operation.ts'
 import type { RequestContext } from './execute/request-context.ts'
@@ -55,10 +57,12 @@ export class HubGateway implements GatewayInterface {
   }
 }
 
-/** Apollo Server reads the status of a refused request from its error. */
+/** Apollo Server reads the status and headers of a refused request from its error. */
 function withStatus(error: HubError): GraphQLError {
+  const headers = new HeaderMap()
+  if (error.code === 'UNAUTHENTICATED') headers.set('www-authenticate', challengeOf(error))
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { code: error.code, http: { status: error.status } },
+    extensions: { code: error.code, http: { status: error.status, headers } },
   })
 }

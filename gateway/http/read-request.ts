@@ -7,7 +7,7 @@ import type { RegisteredOperation } from '../compile/registered-operations.ts'
 export interface GraphQLBody {
   readonly query: string
   readonly variables: Record<string, unknown>
-  readonly operationName: string | undefined
+  readonly operationName?: string
 }
 
 const CASE_NO = /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/
@@ -32,7 +32,12 @@ export function readBody(
   if (mentionsNationalId(text) || mentionsNationalId(operationName ?? '')) {
     throw hubError('NATIONAL_ID_LITERAL')
   }
-  return { query: text, variables: variables ?? {}, operationName: operationName ?? undefined }
+  return {
+    query: text,
+    variables: variables ?? {},
+    // Apollo Server refuses a null or undefined name
+    ...(typeof operationName === 'string' && { operationName }),
+  }
 }
 
 /** The case number of the header `hub-case`, or null. Throws `CASE_NOT_VALID`, `NATIONAL_ID_LITERAL`. */

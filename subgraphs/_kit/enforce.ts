@@ -13,13 +13,20 @@ export type Enforce = (source: string, scopes: readonly string[]) => void
 
 const CACHED_DOCUMENTS = 500
 
+/** No scope satisfies it: an agency tells its schema to nobody, not even to the gateway. */
+const NOBODY: AccessRule = [['']]
+const CLOSED = ['Query._service', 'Query.__schema', 'Query.__type'] as const
+
 /**
  * The agency's own wall behind the gateway's filter: it reads the same rules from the same SDL and
  * refuses the whole fetch with `UNAUTHORIZED_FIELD_OR_TYPE`, because a gateway that filtered would
  * never have asked. Documents are read once; scopes are compared on every fetch.
  */
 export function createEnforce(schema: GraphQLSchema, sdl: DocumentNode): Enforce {
-  const rules = readAccessRules(sdl)
+  const rules = new Map([
+    ...readAccessRules(sdl),
+    ...CLOSED.map((coordinate) => [coordinate, [NOBODY]] as const),
+  ])
   const cache = new LRUCache<string, readonly { coordinate: string; rule: AccessRule }[]>({
     max: CACHED_DOCUMENTS,
   })

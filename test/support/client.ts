@@ -1,6 +1,9 @@
 import { createDpopProof, requestToken } from '../../auth/client-token.ts'
 import { generateSigningKey, type PrivateJwk } from '../../auth/keys/signing-key.ts'
-import { readRegisteredOperations } from '../../gateway/compile/registered-operations.ts'
+import {
+  readRegisteredOperations,
+  type RegisteredOperation,
+} from '../../gateway/compile/registered-operations.ts'
 import type { RunningHub } from './running-hub.ts'
 
 /** An answer of the hub, as a client reads it. */
@@ -16,6 +19,8 @@ export interface HubAnswer {
 export interface HubClient {
   /** Sends a registered operation. */
   ask(operation: string, variables: object, options?: AskOptions): Promise<HubAnswer>
+  /** Sends the hash of a registered operation in place of its text. */
+  askById(operation: string, variables: object, options?: AskOptions): Promise<HubAnswer>
   /** Sends any document. */
   send(query: string, variables?: object, options?: AskOptions): Promise<HubAnswer>
   readonly accessToken: string
@@ -46,29 +51,33 @@ export async function signIn(
   })
   const operations = readRegisteredOperations()
 
-  async function send(
-    query: string,
-    variables: object = {},
+  async function sendBody(
+    content: object,
     { caseNo = DEMO_CASE }: AskOptions = {},
   ): Promise<HubAnswer> {
     const url = hub.graphqlUrl
     const dpop = await createDpopProof({ key: dpopKey, method: 'POST', url, accessToken })
-    return post(hub, JSON.stringify({ query, variables }), {
+    return post(hub, JSON.stringify(content), {
       authorization: `DPoP ${accessToken}`,
       dpop,
       ...(caseNo !== null && { 'hub-case': caseNo }),
     })
   }
 
+  function find(operation: string): RegisteredOperation {
+    const registered = operations.get(operation)
+    if (!registered) throw new Error(`no registered operation ${operation}`)
+    return registered
+  }
+
   return {
     accessToken,
     dpopKey,
-    send,
-    ask: (operation, variables, options) => {
-      const registered = operations.get(operation)
-      if (!registered) throw new Error(`no registered operation ${operation}`)
-      return send(registered.text, variables, options)
-    },
+    send: (query, variables = {}, options) => sendBody({ query, variables }, options),
+    ask: (operation, variables, options) =>
+      sendBody({ query: find(operation).text, variables }, options),
+    askById: (operation, variables, options) =>
+      sendBody({ documentId: find(operation).documentId, variables }, options),
   }
 }
 

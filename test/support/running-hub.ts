@@ -15,6 +15,7 @@ import { readGatewayConfig } from '../../gateway/config.ts'
 import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { copyTestDatabase, type DatabaseCopy } from './test-database.ts'
+import { startTap, type AgencyTap } from './agency-tap.ts'
 import { captureLogs, type CapturedLogs } from './captured-logs.ts'
 
 /** A whole hub on loopback with the sample's people, of one suite's own. */
@@ -25,7 +26,13 @@ export interface RunningHub {
   readonly keys: KeyStore
   readonly sealedKey: Uint8Array
   readonly logs: CapturedLogs
+  /** Names of all agencies. */
+  readonly agencies: readonly string[]
+  /** What passed between the gateway and each agency, where the hub was started tapped. */
+  readonly taps: readonly AgencyTap[]
   agencyUrl(name: string): URL
+  /** The agency's database, for what a suite needs to arrange. */
+  databaseUrl(name: string): string
   stopAgency(name: string): Promise<void>
   startAgency(name: string): Promise<void>
   /** SQL statements sent so far, by agency, as `/metrics` of each says. */
@@ -37,7 +44,10 @@ const TODAY = '2018-05-10'
 const ROOT = new URL('../../', import.meta.url)
 
 /** Starts every agency on a copy of its sample database, and the gateway over them. */
-export async function startTestHub(env: Record<string, string> = {}): Promise<RunningHub> {
+export async function startTestHub(
+  env: Record<string, string> = {},
+  { isTapped = false } = {},
+): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
   const databases = await Promise.all(agencies.map(copySample))
@@ -70,11 +80,14 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Ru
 
   await Promise.all(agencies.map(start))
   const urls = new Map([...running].map(([name, { url }]) => [name, url]))
+  const taps = isTapped
+    ? await Promise.all([...urls].map(([name, url]) => startTap(name, url)))
+    : []
   const gateway: RunningGateway = await startGateway({
     config: readGatewayConfig(settings),
     auth,
     keys,
-    urls,
+    urls: isTapped ? new Map(taps.map((tap) => [tap.agency, tap.url])) : urls,
     destination: logs.stream,
   })
 
@@ -85,7 +98,10 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Ru
     keys,
     sealedKey,
     logs,
+    agencies: agencies.map(({ name }) => name),
+    taps,
     agencyUrl: (name) => urls.get(name)!,
+    databaseUrl: (name) => databases.find(({ agency }) => agency === name)!.url,
     async stopAgency(name) {
       await running.get(name)?.stop()
       running.delete(name)
@@ -101,6 +117,7 @@ export async function startTestHub(env: Record<string, string> = {}): Promise<Ru
     },
     async stop() {
       await gateway.stop()
+      await Promise.all(taps.map((tap) => tap.stop()))
       await Promise.all([...running.values()].map((agency) => agency.stop()))
       await Promise.all(databases.map((database) => database.drop()))
       await rm(dataDir, { recursive: true, force: true })

@@ -53,7 +53,7 @@ export async function openTestDatabase<DB>(
 export interface DatabaseCopy {
   readonly agency: string
   readonly url: string
-  drop(): Promise<void>
+  readonly drop: () => Promise<void>
 }
 
 /** The same copy for a suite that opens it itself. */

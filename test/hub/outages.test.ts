@@ -1,0 +1,102 @@
+import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+
+let hub: RunningHub
+let desk: HubClient
+
+beforeAll(async () => {
+  hub = await startTestHub()
+  desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
+  await fetch(`${hub.origin}/health/ready`)
+}, 90_000)
+afterAll(() => hub?.stop())
+
+const ask = (): Promise<HubAnswer> => desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+
+describe.each([
+  ['tax', 'tax'],
+  ['vehicle', 'motor'],
+  ['welfare', 'welfare'],
+])('while %s is stopped', (agency, field) => {
+  beforeAll(() => hub.stopAgency(agency))
+  afterAll(() => hub.startAgency(agency))
+
+  it('the others answer, and its null has the code AGENCY_UNAVAILABLE', async () => {
+    const { status, body } = await ask()
+    expect(status).toBe(200)
+    const others = ['registration', 'tax', 'motor', 'welfare'].filter((other) => other !== field)
+    for (const other of others) expect(body.data.person[other]).not.toBeNull()
+    expect(body.data.person[field]).toBeNull()
+    expect(body.errors).toContainEqual(
+      expect.objectContaining({
+        path: ['person', field],
+        extensions: { code: 'AGENCY_UNAVAILABLE', agency },
+      }),
+    )
+    expect(statusOf(agency, { status, body } as HubAnswer)).toBe('DOWN')
+  })
+
+  it('the health of agencies says so, and the hub stays ready', async () => {
+    const agencies = await fetch(`${hub.origin}/health/agencies`)
+    expect(agencies.status).toBe(503)
+    expect(await agencies.json()).toMatchObject({
+      agencies: expect.arrayContaining([{ name: agency, state: 'DOWN' }]),
+    })
+    expect((await fetch(`${hub.origin}/health/ready`)).status).toBe(200)
+    expect((await fetch(`${hub.origin}/health/live`)).status).toBe(200)
+  })
+
+  it('the next query after its start heals without a restart of the hub', async () => {
+    await hub.startAgency(agency)
+    const { body } = await ask()
+    expect(body.errors).toBeUndefined()
+    expect(body.data.person[field]).not.toBeNull()
+    await hub.stopAgency(agency)
+  })
+})
+
+describe('while address is stopped', () => {
+  beforeAll(() => hub.stopAgency('address'))
+  afterAll(() => hub.startAgency('address'))
+
+  it('the household keeps its own address text and the plate is told as missing', async () => {
+    const answer = await ask()
+    const { address } = answer.body.data.person.registration.household
+    expect(address.text).toContain('甲仙區')
+    expect(answer.body.errors[0].extensions.code).toBe('AGENCY_UNAVAILABLE')
+    expect(statusOf('address', answer)).toBe('DOWN')
+    expect(statusOf('tax', answer)).toBe('OK')
+  })
+})
+
+describe('while household is stopped', () => {
+  beforeAll(() => hub.stopAgency('household'))
+
+  it('the person is null and no other agency is asked', async () => {
+    const answer = await ask()
+    expect(answer.body.data).toEqual({ person: null })
+    expect(answer.body.errors).toEqual([
+      {
+        message: 'The agency household does not answer; its facts are missing.',
+        path: ['person'],
+        extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'household' },
+      },
+    ])
+    expect(statusOf('household', answer)).toBe('DOWN')
+    for (const agency of ['address', 'tax', 'vehicle', 'welfare']) {
+      expect(statusOf(agency, answer)).toBe('NOT_ASKED')
+    }
+  })
+
+  it('the next query after its start heals', async () => {
+    await hub.startAgency('household')
+    const { body } = await ask()
+    expect(body.errors).toBeUndefined()
+    expect(body.data.person.registration.household.members).toHaveLength(4)
+  })
+})
+
+function statusOf(agency: string, { body }: HubAnswer): string | undefined {
+  const sources: readonly { agency: string; status: string }[] = body.extensions.sources
+  return sources.find((source) => source.agency === agency)?.status
+}
