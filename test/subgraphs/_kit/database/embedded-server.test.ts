@@ -40,7 +40,7 @@ describe('the embedded server', () => {
     await end(first.child)
     expect(isRunning(pid)).toBe(true)
     await end(second.child)
-    expect(isRunning(pid)).toBe(false)
+    await hasEnded(pid)
   })
 
   it('outlives a holder that is killed, and stops with the one that is left', async () => {
@@ -51,7 +51,7 @@ describe('the embedded server', () => {
     await once(killed.child, 'exit')
     expect(isRunning(pid)).toBe(true)
     await end(left.child)
-    expect(isRunning(pid)).toBe(false)
+    await hasEnded(pid)
   })
 
   it('is joined again after its only holder was killed', async () => {
@@ -62,7 +62,7 @@ describe('the embedded server', () => {
     expect(next.told.started).toBe(killed.told.started)
     const pid = await postmasterOf(next.told.cluster)
     await end(next.child)
-    expect(isRunning(pid)).toBe(false)
+    await hasEnded(pid)
   })
 
   it('is brought back by its holder when somebody kills it', async () => {
@@ -76,7 +76,7 @@ describe('the embedded server', () => {
       return now
     })
     await server.release()
-    expect(isRunning(next)).toBe(false)
+    await hasEnded(next)
   })
 
   it('starts over a crashed server whose process number another program has now', async () => {
@@ -188,6 +188,11 @@ function isRunning(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** The server takes its pid file away a moment before it ends. */
+async function hasEnded(pid: number): Promise<void> {
+  await eventually(async () => expect(isRunning(pid)).toBe(false))
 }
 
 async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
