@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { QueryExecutorProvider } from 'kysely'
 import { hubError } from '../../../schemas/errors.ts'
+import { taiwanInstant } from '../../../schemas/scalars/dates.ts'
 import type { SeedTable } from '../seed-table.ts'
 import type { Connection } from './connection.ts'
 import { quoted } from './copy-rows.ts'
@@ -96,5 +97,5 @@ function isSame(present: Dataset, wanted: DatasetIdentity): boolean {
 }
 
 function told({ scale, seed, asOf }: DatasetIdentity): string {
-  return `${scale} (seed ${seed}, as of ${new Date(asOf).toISOString().slice(0, 10)})`
+  return `${scale} (seed ${seed}, as of ${taiwanInstant(asOf).slice(0, 10)})`
 }
