@@ -83,7 +83,9 @@ function describe(report: SeedReport, { digest }: SeedCommandOptions): string {
   const { scale, seed: number, households, persons, rows } = report
   const counted =
     households === null ? '' : `${households} households, ${persons} living registered people; `
-  const state = report.isUnchanged ? 'already loaded, nothing changed (--replace loads it anew)' : 'loaded'
+  const state = report.isUnchanged
+    ? 'already loaded, nothing changed (--replace loads it anew)'
+    : 'loaded'
   const text = `${scale} (seed ${number}): ${counted}${rows} rows in all agencies; ${state}\n`
   return digest ? `${text}${report.digest}\n` : text
 }
