@@ -16,7 +16,7 @@ describe('docs/errors.md', () => {
 
 describe('the README', () => {
   it('names the agencies that the folder and the compose file have', () => {
-    const rows = [...readme.matchAll(/^\| \[(\w+)\]\(subgraphs\/\1\)/gm)].map(([, name]) => name)
+    const rows = [...readme.matchAll(/^\| \[(\w+)\]\(subgraphs\/\1\)/gm)].map(([, name]) => name!)
     const { services } = parse(readText('docker-compose.yml'), { merge: true }) as {
       services: Record<string, unknown>
     }

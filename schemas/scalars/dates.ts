@@ -5,7 +5,7 @@ export function isIsoDate(text: string): boolean {
   const match = ISO_DATE.exec(text)
   if (!match) return false
   const [, year, month, day] = match.map(Number)
-  const date = new Date(Date.UTC(year!, month! - 1, day!))
+  const date = new Date(Date.UTC(year!, month! - 1, day))
   return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day!
 }
 

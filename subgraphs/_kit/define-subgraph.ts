@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { GraphQLFieldResolver, GraphQLScalarType } from 'graphql'
+import type { GraphQLScalarType } from 'graphql'
 import type { RequestScope } from './request-scope.ts'
 import type { GeneratedVillage } from './population/types.ts'
 import type { SeedTable } from './seed-table.ts'
@@ -14,8 +14,7 @@ export type ResolverMap = Record<
   string,
   | GraphQLScalarType
   // Generated resolver types are narrower per field; the schema builder checks names and shapes.
-  // oxlint-disable-next-line no-explicit-any -- resolvers of all agencies meet here
-  | Record<string, GraphQLFieldResolver<any, any, any> | unknown>
+  | Record<string, unknown>
 >
 
 /** An agency, as its `index.ts` states it. */

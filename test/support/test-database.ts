@@ -126,7 +126,7 @@ async function contentKey({ migrations, fill }: TestDatabaseOptions): Promise<st
   const kit = new URL('../../subgraphs/_kit/database/kit-migrations/', import.meta.url)
   let content = fill?.key ?? ''
   for (const folder of [kit, migrations]) {
-    for (const file of (await readdir(folder)).sort()) {
+    for (const file of (await readdir(folder)).toSorted()) {
       content += `${file}\n${await readFile(new URL(file, folder), 'utf8')}\n`
     }
   }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Connection } from './connection.ts'
 import type { CopyTarget } from './copy-text.ts'
@@ -14,7 +13,7 @@ export async function copyRows(
   chunks: Iterable<string>,
 ): Promise<void> {
   const query = session.driver.unsafe(copyStatement(target))
-  const stream = (await query.writable()) as Writable
+  const stream = await query.writable()
   // When the server refuses the rows after the last of them was sent, the driver tells it to the
   // query, which was answered long ago, and the stream would wait for ever.
   const refused = rejectionOf(query)

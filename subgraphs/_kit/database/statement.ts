@@ -59,10 +59,10 @@ async function withinSilence(
   limitMs: number,
   query: PendingQuery<(Row & Iterable<Row>)[]>,
 ): Promise<StatementResult> {
-  if (limitMs === 0) return (await query) as unknown as StatementResult
+  if (limitMs === 0) return await query
   const timer = setTimeout(() => void driver.end({ timeout: 0 }), limitMs + SILENCE_MS)
   try {
-    return (await query) as unknown as StatementResult
+    return await query
   } finally {
     clearTimeout(timer)
   }

@@ -47,7 +47,7 @@ describe('the demo citizen of 和安里', () => {
     const incomes = village.incomes
       .filter(({ ownerOrdinal }) => household.memberOrdinals.includes(ownerOrdinal))
       .map(({ kind, amount }) => [kind, amount / 12])
-    expect(incomes.toSorted()).toEqual([
+    expect(incomes.toSorted(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
       ['PENSION', 7256],
       ['SALARY', 15000],
     ])
