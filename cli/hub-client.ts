@@ -5,7 +5,7 @@ import { readAuthConfig } from '../auth/config.ts'
 import { openKeyStore } from '../auth/keys/key-store.ts'
 import { generateSigningKey } from '../auth/keys/signing-key.ts'
 import { readGatewayConfig } from '../gateway/config.ts'
-import { hubError } from '../schemas/errors.ts'
+import { HubError, hubError } from '../schemas/errors.ts'
 import { provideDataDir } from './runtime/data-dir.ts'
 
 /** Who asks, and for what. */
@@ -36,6 +36,7 @@ export async function authorise(identity: Identity, url: string): Promise<CallHe
   provideDataDir(auth.dataDir)
   const [privateJwk] = openKeyStore(auth).clientKeys(identity.clientId).keys
   const dpopKey = generateSigningKey()
+  const isEmbedded = auth.issuer.kind === 'embedded'
   const { accessToken } = await requestToken({
     issuer: auth.issuer.kind === 'external' ? auth.issuer.url : new URL('/oidc', url).href,
     clientId: identity.clientId,
@@ -43,6 +44,10 @@ export async function authorise(identity: Identity, url: string): Promise<CallHe
     purpose: identity.purpose,
     audience: auth.audience,
     dpopKey,
+  }).catch((error: unknown) => {
+    // the embedded issuer is the hub itself: what is away is the hub
+    const isAway = error instanceof HubError && error.code === 'ISSUER_UNAVAILABLE'
+    throw isAway && isEmbedded ? hubError('HUB_UNREACHABLE', { url: new URL(url).origin }) : error
   })
   const dpop = await createDpopProof({ key: dpopKey, method: 'POST', url, accessToken })
   return { authorization: `DPoP ${accessToken}`, dpop }
