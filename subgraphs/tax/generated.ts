@@ -37,7 +37,6 @@ export type Authority = {
   readonly name: Scalars['String']['output'];
 };
 
-/** A door plate, owned by the address agency. 門牌 */
 export type DoorPlate = {
   readonly id: Scalars['ID']['output'];
 };
