@@ -14,6 +14,8 @@ export interface StreetColumns {
 const SECTION = new RegExp(`^(.*?)([${CHINESE_NUMERALS}]+|\\d+)段(.*)$`)
 const STREET_ENDS = /(?:大道|路|街|道)$/
 const FIRST_STREET = /^(.+?(?:大道|路|街))(.{2,})$/
+// a name that lost its last character may be a road
+const SETTLEMENT = /^(?!.*(?:大道|路|街|巷|道)).*[^?]$/
 const LANE_STOREY = new RegExp(`^(.+巷)[${CHINESE_NUMERALS}\\d]+樓.*$`)
 
 /** The street parts of a register's columns, whichever way its office filled them. */
@@ -41,10 +43,12 @@ function splitRoad(text: string): Pick<StreetParts, 'road' | 'section' | 'area'>
   const section = numeral === undefined ? null : readNumeral(numeral)
   if (name && section !== null) return { road: name, section, area: rest || null }
   const [, street, behind] = STREET_ENDS.test(text) ? [] : (FIRST_STREET.exec(text) ?? [])
-  // 林森路東 and 文安路東段 are roads; 武營路台碱新村 is a settlement on one
-  const isArea = behind !== undefined && !/^[東西南北]段?$/.test(behind)
-  return isArea
-    ? { road: street ?? text, section: null, area: behind }
+  // 林森路東 and 文安路東段 are roads; 武營路台碱新村 is a settlement on one, and 路頂 is one alone
+  if (behind !== undefined && !/^[東西南北]段?$/.test(behind)) {
+    return { road: street ?? text, section: null, area: behind }
+  }
+  return SETTLEMENT.test(text)
+    ? { road: null, section: null, area: text }
     : { road: text, section: null, area: null }
 }
 
