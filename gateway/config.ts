@@ -9,6 +9,8 @@ export interface GatewayConfig {
   readonly publicUrl: string
   readonly dataDir: string
   readonly logLevel: string
+  /** The disclosure log's name in its checkpoints: one for each replica of the gateway. */
+  readonly logOrigin: string
   /** Milliseconds an agency may take, and the whole request. */
   readonly agencyDeadlineMs: number
   readonly requestDeadlineMs: number
@@ -20,9 +22,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 export const DEFAULT_PORT = 4000
 
+const DEFAULT_LOG_ORIGIN = 'hub.local/gateway'
+
 /**
- * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_LOG_LEVEL, HUB_AGENCY_DEADLINE_MS,
- * HUB_REQUEST_DEADLINE_MS and HUB_URL_<AGENCY>. Throws `CONFIG_INVALID` naming the variable.
+ * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
+ * HUB_AGENCY_DEADLINE_MS, HUB_REQUEST_DEADLINE_MS and HUB_URL_<AGENCY>. Throws `CONFIG_INVALID` naming the variable.
  */
 export function readGatewayConfig(env: Environment = process.env): GatewayConfig {
   const host = env['HUB_HOST'] || '127.0.0.1'
@@ -33,10 +37,19 @@ export function readGatewayConfig(env: Environment = process.env): GatewayConfig
     publicUrl: readUrl(env, 'HUB_PUBLIC_URL')?.origin ?? `http://127.0.0.1:${port}`,
     dataDir: resolve(env['HUB_DATA_DIR'] || '.hub'),
     logLevel: env['HUB_LOG_LEVEL'] || 'info',
+    logOrigin: readLogOrigin(env),
     agencyDeadlineMs: readInteger(env, 'HUB_AGENCY_DEADLINE_MS', 3_000, 60_000),
     requestDeadlineMs: readInteger(env, 'HUB_REQUEST_DEADLINE_MS', 10_000, 120_000),
     urlOf: (agency: string) => readUrl(env, `HUB_URL_${agency.toUpperCase().replaceAll('-', '_')}`),
   })
+}
+
+/** C2SP signed-note allows a name no space and no plus sign. */
+function readLogOrigin(env: Environment): string {
+  const origin = env['HUB_LOG_ORIGIN'] || DEFAULT_LOG_ORIGIN
+  if (/^[\w.:/-]{1,100}$/.test(origin)) return origin
+  const reason = 'must be up to 100 letters, digits and . : / - _, such as hub.example/gateway-1'
+  throw hubError('CONFIG_INVALID', { variable: 'HUB_LOG_ORIGIN', reason })
 }
 
 function readInteger(env: Environment, variable: string, fallback: number, most: number): number {

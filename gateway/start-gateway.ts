@@ -11,7 +11,7 @@ import type { Logger } from 'pino'
 import { Registry, collectDefaultMetrics } from 'prom-client'
 import { AgencyClient } from './agencies/agency-client.ts'
 import { createFetchMetrics } from './agencies/fetch-metrics.ts'
-import { openFileDisclosureLog } from './audit/file-disclosure-log.ts'
+import { openDisclosureLog } from './audit/tiled-disclosure-log.ts'
 import { loadSupergraph } from './compile/load-supergraph.ts'
 import { OperationCache } from './compile/operation-cache.ts'
 import { checkScalars } from './compile/read-variables.ts'
@@ -33,8 +33,8 @@ export interface GatewayOptions {
   readonly supergraphSdl: string
   /** Where each agency of the supergraph answers. */
   readonly urls: ReadonlyMap<string, URL>
-  /** Keys the subjects' pseudonyms in the disclosure log. */
-  readonly pseudonymKey: Uint8Array
+  /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
+  readonly logKeys: { readonly signingSeed: Uint8Array; readonly subjectKey: Uint8Array }
   readonly log: Logger
 }
 
@@ -47,7 +47,13 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   const supergraph = loadSupergraph(options.supergraphSdl)
   checkScalars(supergraph.apiSchema)
   const clients = createClients(supergraph.agencies, options, metrics)
-  const disclosures = await openFileDisclosureLog(config.dataDir, options.pseudonymKey)
+  const disclosures = await openDisclosureLog({
+    dataDir: config.dataDir,
+    origin: config.logOrigin,
+    publicUrl: config.publicUrl,
+    ...options.logKeys,
+    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the disclosure log'),
+  })
   const issuer = auth.issuer.kind === 'embedded' ? embedIssuer(options, agreements) : undefined
   const app = await buildServer({
     gateway: new HubGateway(

@@ -90,6 +90,11 @@ export const ERRORS = {
     'The disclosure log cannot be written, so nothing is disclosed; try again later.',
     'operator',
   ),
+  DISCLOSURE_LOG_DAMAGED: kind(
+    500,
+    'The disclosure log must not go on: {reason}. Run hub audit verify, and keep its files as they are.',
+    'operator',
+  ),
   INTERNAL: kind(
     500,
     'The hub failed; give the reference {reference} to its operators.',

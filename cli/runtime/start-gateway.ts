@@ -1,16 +1,14 @@
 import type { Writable } from 'node:stream'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { AuthConfig } from '../../auth/config.ts'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
-import { readSecretBytes } from '../../auth/keys/secret-bytes.ts'
+import { readLogKeys } from '../../auth/keys/log-keys.ts'
 import type { GatewayConfig } from '../../gateway/config.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
 import { createLogger } from '../../subgraphs/_kit/serve.ts'
 import { listen } from './listen.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
-const PSEUDONYM_KEY_BYTES = 32
 
 /** What a gateway is started with. */
 export interface GatewayStart {
@@ -39,7 +37,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     keys,
     urls,
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
-    pseudonymKey: readSecretBytes(join(config.dataDir, 'keys'), 'pseudonym', PSEUDONYM_KEY_BYTES),
+    logKeys: readLogKeys(config.dataDir),
     log: createLogger('gateway', config.logLevel, start.destination),
   })
   await listen(app, { host: config.host, port: config.port, variable: 'HUB_PORT' })

@@ -9,10 +9,29 @@ export interface DisclosureIntent {
   readonly compiled: CompiledOperation
 }
 
+/** One person, by sealed key, and what the answer shows of that person. */
+export interface DisclosedSubject {
+  readonly subject: string
+  readonly data: unknown
+}
+
 /** What is known of it when the answer is ready to leave. */
 export interface DisclosureOutcome extends DisclosureIntent {
   readonly sources: readonly Source[]
   readonly errorCount: number
+  /** What the answer carries, as `Type.field`, in alphabetical order. */
+  readonly coordinates: readonly string[]
+  /** How many things the answer has under each field of the query's root. */
+  readonly results: Readonly<Record<string, number>>
+  /** Everyone whom the agencies disclosed or searched. */
+  readonly disclosed: readonly DisclosedSubject[]
+}
+
+/** Where a client finds the record of its request. */
+export interface WrittenDisclosure {
+  /** Place of the outcome's record in the log, from 0. */
+  readonly leafIndex: number
+  readonly receiptUrl: string
 }
 
 /**
@@ -21,8 +40,9 @@ export interface DisclosureOutcome extends DisclosureIntent {
  */
 export interface DisclosureLog {
   intend(intent: DisclosureIntent): Promise<void>
-  /** `leafIndex` is the place of the outcome's record in the log, from 0. */
-  conclude(outcome: DisclosureOutcome): Promise<{ readonly leafIndex: number }>
+  conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure>
+  /** The request ended without an answer. */
+  abandon(intent: DisclosureIntent): Promise<void>
   isWritable(): Promise<boolean>
   close(): Promise<void>
 }

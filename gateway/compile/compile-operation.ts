@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import type { Rights } from '../../auth/rights.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { coordinatesOf, shapeOf, type ShapeField } from './answer-shape.ts'
 import { checkPlan, fetchesOf } from './check-plan.ts'
 import { filterOperation, type Refusal } from './filter-operation.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
@@ -19,6 +20,9 @@ export interface CompiledOperation {
   /** What is left under the rights, with its plan; null when nothing is. */
   readonly filtered: { readonly document: DocumentNode; readonly plan: QueryPlan } | null
   readonly refusals: readonly Refusal[]
+  /** Every field that an answer may carry, and their coordinates. */
+  readonly shape: readonly ShapeField[]
+  readonly coordinates: readonly string[]
   /** Agencies the client's document speaks of. */
   readonly wanted: readonly string[]
   /** Agencies the plan may ask. */
@@ -45,7 +49,8 @@ export function compileOperation(
     rules: supergraph.rules,
     owners: supergraph.owners,
   })
-  const stated = { operation, ...filtered }
+  const shape = left ? shapeOf(supergraph.apiSchema, left) : []
+  const stated = { operation, ...filtered, shape, coordinates: coordinatesOf(shape) }
   if (!left) return { ...stated, filtered: null, planned: [] }
   const plan = supergraph.planner.buildQueryPlan(
     operationFromDocument(supergraph.apiSchemaForPlanning, left, { validate: false }),

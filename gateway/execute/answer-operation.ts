@@ -5,6 +5,7 @@ import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { LoadedSupergraph } from '../compile/load-supergraph.ts'
 import type { DocumentRequest, OperationCache } from '../compile/operation-cache.ts'
 import { readVariables, type Variables } from '../compile/read-variables.ts'
+import { describeDisclosure } from './describe-disclosure.ts'
 import type { Source } from './fetch-ledger.ts'
 import { placeNulls } from './place-nulls.ts'
 import type { PlanExecutor } from './plan-executor.ts'
@@ -16,7 +17,11 @@ export interface Answer {
   readonly errors: readonly GraphQLError[]
   readonly extensions: {
     readonly sources: readonly Source[]
-    readonly disclosure?: { readonly requestId: string; readonly leafIndex: number }
+    readonly disclosure?: {
+      readonly requestId: string
+      readonly leafIndex: number
+      readonly receiptUrl: string
+    }
   }
 }
 
@@ -48,7 +53,10 @@ export async function answerOperation(
       ? executor.execute(compiled.filtered, variables, context)
       : { data: {}, errors: [] },
     compiled.isPublic ? undefined : log.intend(disclosed),
-  ])
+  ]).catch(async (error: unknown) => {
+    if (!compiled.isPublic) await log.abandon(disclosed).catch(() => undefined)
+    throw error
+  })
   const data = result.data ?? {}
   placeNulls(data, compiled.refusals, variables)
   const errors = [
@@ -58,8 +66,9 @@ export async function answerOperation(
   ]
   const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
   if (compiled.isPublic) return { data, errors, extensions: { sources } }
-  const { leafIndex } = await log.conclude({ ...disclosed, sources, errorCount: errors.length })
-  const disclosure = { requestId: context.requestId, leafIndex }
+  const described = describeDisclosure(compiled, context, data, errors)
+  const written = await log.conclude({ ...disclosed, ...described, sources })
+  const disclosure = { requestId: context.requestId, ...written }
   return { data, errors, extensions: { sources, disclosure } }
 }
 

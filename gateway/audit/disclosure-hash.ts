@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
+
+/**
+ * The hash that stands in the log for what one request showed of one person:
+ * SHA-256(salt ‖ canonical JSON of {data, requestId, subject}), base64url; `subject` is the pseudonym.
+ */
+export function hashDisclosure(
+  salt: Uint8Array,
+  disclosure: { readonly data: unknown; readonly requestId: string; readonly subject: string },
+): string {
+  return createHash('sha256').update(salt).update(canonicalJson(disclosure)).digest('base64url')
+}
+
+/**
+ * What an answer shows of each person, by sealed key: the objects that carry the key as `id`, in the
+ * order of the answer. Who is not in it under a key (searched, or shown without `id`) stands for the
+ * whole answer.
+ */
+export function dataBySubject(
+  data: unknown,
+  subjects: readonly string[],
+): readonly { readonly subject: string; readonly data: unknown }[] {
+  const shown = new Map<string, unknown[]>(subjects.map((subject) => [subject, []]))
+  collect(data, shown)
+  return subjects.map((subject) => {
+    const objects = shown.get(subject)!
+    return { subject, data: objects.length > 0 ? objects : data }
+  })
+}
+
+/** Every reading of an answer that a hash may stand for: the whole, or the objects under one key. */
+export function readingsOf(data: unknown): readonly unknown[] {
+  const shown = new Map<string, unknown[]>()
+  collect(data, shown, true)
+  return [data, ...shown.values()]
+}
+
+function collect(value: unknown, shown: Map<string, unknown[]>, isEvery = false): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, shown, isEvery)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  const { id } = value as { readonly id?: unknown }
+  if (typeof id === 'string') {
+    if (isEvery && !shown.has(id)) shown.set(id, [])
+    shown.get(id)?.push(value)
+  }
+  for (const inner of Object.values(value)) collect(inner, shown, isEvery)
+}

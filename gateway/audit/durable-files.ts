@@ -1,0 +1,65 @@
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+const PRIVATE_FILE = 0o600
+const PRIVATE_FOLDER = 0o700
+// Leaves threads of the pool to requests while tiles are synced.
+const WRITERS = 2
+
+/** A file's place below a folder, and what it holds. */
+export interface FileContent {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Writes files so that they are there after a power cut: content, then the names of new ones. */
+export async function writeDurably(folder: string, files: readonly FileContent[]): Promise<void> {
+  const queue = [...files]
+  const touched = new Set<string>()
+  const write = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const path = join(folder, next.path)
+      const made = await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
+      await writeSynced(path, next.bytes)
+      touched.add(dirname(path))
+      // A new folder's own name stands in the folder above it.
+      if (made) for (const at of foldersFrom(made, dirname(path))) touched.add(dirname(at))
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, write))
+  for (const path of touched) await syncFolder(path)
+}
+
+/** Replaces a file in one step: readers see the old content or the new, also after a power cut. */
+export async function replaceDurably(path: string, bytes: Uint8Array): Promise<void> {
+  await writeSynced(`${path}.new`, bytes)
+  await rename(`${path}.new`, path)
+  await syncFolder(dirname(path))
+}
+
+/** Makes names of files in a folder durable. */
+export async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders and keeps names with its own journal.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+/** A folder and those below it on the way to another. */
+function foldersFrom(top: string, bottom: string): readonly string[] {
+  return bottom.length <= top.length ? [top] : [...foldersFrom(top, dirname(bottom)), bottom]
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w', PRIVATE_FILE)
+  try {
+    await file.writeFile(bytes)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,77 @@
+import { hashLeaf, hashNode, type NodeAt } from './merkle.ts'
+import { readPending } from './read-pending.ts'
+import { openCheckpoint, type NoteVerifier } from './signed-note.ts'
+import { TILE_WIDTH } from './tile-path.ts'
+import { readBundle, readCheckpointNote, readNodes } from './tiled-log.ts'
+
+/** A log as it stands, read beside the gateway that writes it. */
+export interface OpenLog {
+  readonly size: number
+  /** The signed note of `size` records. */
+  readonly checkpoint: string
+  readonly nodeAt: NodeAt
+  /** A record. Throws RangeError for an index that the log does not have. */
+  entryAt(index: number): Promise<Buffer>
+  /** All records with their index, the newest bundle first. */
+  bundlesBackwards(): AsyncGenerator<{
+    readonly start: number
+    readonly entries: readonly Buffer[]
+  }>
+}
+
+const MOST_TRIES = 5
+
+/**
+ * Opens a log for reading: its tiles, and the commits that only the journal has yet. Nothing when
+ * there is no log of this key.
+ */
+export async function openLog(
+  folder: string,
+  verifier: NoteVerifier,
+): Promise<OpenLog | undefined> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const note = await readCheckpointNote(folder)
+    const checkpoint = note === undefined ? undefined : openCheckpoint(note, verifier)
+    if (note === undefined || !checkpoint) return undefined
+    const pending = await readPending(folder, checkpoint.size)
+    // The tiles went on while the journal was read: look again.
+    if (pending.isOutdated || pending.missing !== undefined) continue
+    const entries = pending.batches.flatMap((batch) => batch.entries)
+    const newest = pending.batches.at(-1)?.note ?? note
+    return describeLog(folder, checkpoint.size, entries, newest)
+  }
+  return undefined
+}
+
+function describeLog(
+  folder: string,
+  published: number,
+  pending: readonly Buffer[],
+  checkpoint: string,
+): OpenLog {
+  const size = published + pending.length
+  const tileNodes = readNodes(folder, published)
+  const leaves = pending.map(hashLeaf)
+  const nodeAt: NodeAt = async (level, index) => {
+    if ((index + 1) * 2 ** level <= published) return tileNodes(level, index)
+    if (level === 0) return leaves[index - published]!
+    return hashNode(await nodeAt(level - 1, index * 2), await nodeAt(level - 1, index * 2 + 1))
+  }
+  return {
+    size,
+    checkpoint,
+    nodeAt,
+    async entryAt(index) {
+      if (!(index >= 0 && index < size)) throw new RangeError(`there is no record ${index}`)
+      if (index >= published) return pending[index - published]!
+      const bundle = await readBundle(folder, Math.floor(index / TILE_WIDTH), published)
+      return bundle[index % TILE_WIDTH]!
+    },
+    async *bundlesBackwards() {
+      yield { start: published, entries: pending }
+      for (let bundle = Math.ceil(published / TILE_WIDTH) - 1; bundle >= 0; bundle--) {
+        yield { start: bundle * TILE_WIDTH, entries: await readBundle(folder, bundle, published) }
+      }
+    },
+  }
+}

@@ -1,0 +1,188 @@
+import { mkdir } from 'node:fs/promises'
+import { hubError } from '../../schemas/errors.ts'
+import { mendHistory } from './checkpoint-history.ts'
+import type { GrowingTree } from './growing-tree.ts'
+import { writeBatch } from './journal-batch.ts'
+import { Journal } from './journal.ts'
+import { hashLeaf } from './merkle.ts'
+import { recoverLog, removeSegments } from './recover-log.ts'
+import { signCheckpoint, type NoteSigner } from './signed-note.ts'
+import { TilePublisher } from './tile-publisher.ts'
+
+/** How a log is written. */
+export interface LogWriterOptions {
+  readonly folder: string
+  readonly signer: NoteSigner
+  /** Milliseconds between a commit and the tiles that have it. */
+  readonly publishAfterMs?: number
+  /** What else must be durable before a commit may be. */
+  readonly beforeCommit?: () => Promise<void>
+  /** Told what went wrong beside a request: tiles that wait, a torn commit found at the start. */
+  readonly onFault: (fault: unknown) => void
+}
+
+/** A record, made into bytes when its place is known. */
+export type EntryMaker = (index: number) => Uint8Array
+
+interface Pending {
+  readonly makers: readonly EntryMaker[]
+  readonly done: (index: number) => void
+  readonly failed: (cause: unknown) => void
+}
+
+const MOST_BATCH_RECORDS = 4_096
+const PUBLISH_AFTER_MS = 1_000
+
+/**
+ * An append-only log of records in a Merkle tree. Records that wait share one commit: one write and
+ * one `fdatasync` of the journal, then all are acknowledged; tiles and checkpoint follow.
+ */
+export class LogWriter {
+  readonly #options: LogWriterOptions
+  readonly #journal: Journal
+  readonly #publisher: TilePublisher
+  #tree: GrowingTree
+  #waiting: Pending[] = []
+  #writing: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
+  #isFailing = false
+
+  private constructor(
+    options: LogWriterOptions,
+    journal: Journal,
+    publisher: TilePublisher,
+    tree: GrowingTree,
+  ) {
+    this.#options = options
+    this.#journal = journal
+    this.#publisher = publisher
+    this.#tree = tree
+  }
+
+  /**
+   * Opens the log, after whatever end of its last run; `last` is its last record.
+   *
+   * @throws HubError DISCLOSURE_LOG_DAMAGED
+   */
+  static async open(
+    options: LogWriterOptions,
+  ): Promise<{ readonly writer: LogWriter; readonly last: Buffer | undefined }> {
+    const { folder, signer } = options
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await mendHistory(folder)
+    const { tree, bundle, batches, last, segments, tornFile } = await recoverLog(folder, signer)
+    if (tornFile) options.onFault(new Error(`a commit was cut short; its bytes are in ${tornFile}`))
+    const publisher = new TilePublisher(folder, signer, tree, bundle)
+    for (const { entries } of batches) {
+      const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))
+      publisher.add(tree, full, entries)
+    }
+    await publisher.publish()
+    await removeSegments(segments)
+    const journal = await Journal.begin(folder, tree.size)
+    return { writer: new LogWriter(options, journal, publisher, tree), last }
+  }
+
+  /** Records that are durable. */
+  get size(): number {
+    return this.#tree.size
+  }
+
+  /**
+   * Appends records that must stand side by side; answers the index of the first when all are on disk.
+   *
+   * @throws HubError DISCLOSURE_LOG_UNAVAILABLE; then none of them is in the log
+   */
+  append(makers: readonly EntryMaker[]): Promise<number> {
+    return new Promise((done, reject) => {
+      const failed = (cause: unknown): void =>
+        reject(hubError('DISCLOSURE_LOG_UNAVAILABLE', {}, cause))
+      this.#waiting.push({ makers, done, failed })
+      this.#writing ??= this.#drain()
+    })
+  }
+
+  /** Whether the next record can be expected to find room. */
+  async isWritable(): Promise<boolean> {
+    try {
+      if (this.#isFailing) await this.#journal.probe()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#writing
+    clearTimeout(this.#timer)
+    await this.#publish()
+    clearTimeout(this.#timer)
+    await this.#journal.close(this.#publisher.publishedSize)
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the loop lets concurrent requests share the commit.
+    await new Promise(setImmediate)
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch()
+      try {
+        await this.#commit(batch)
+        this.#isFailing = false
+      } catch (error) {
+        this.#isFailing = true
+        for (const { failed } of batch) failed(error)
+      }
+      if (this.#publisher.isFarBehind) await this.#publish()
+    }
+    this.#writing = undefined
+  }
+
+  #takeBatch(): readonly Pending[] {
+    let records = 0
+    const end = this.#waiting.findIndex(
+      ({ makers }, i) => (records += makers.length) > MOST_BATCH_RECORDS && i > 0,
+    )
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end)
+  }
+
+  async #commit(batch: readonly Pending[]): Promise<void> {
+    const { signer, beforeCommit } = this.#options
+    const start = this.#tree.size
+    const entries: Buffer[] = []
+    for (const { makers } of batch) {
+      for (const make of makers) entries.push(Buffer.from(make(start + entries.length)))
+    }
+    const tree = this.#tree.copy()
+    const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))
+    const note = signCheckpoint(signer, tree.size, tree.root())
+    await beforeCommit?.()
+    await this.#journal.append(writeBatch({ start, entries, note }), tree.size)
+    this.#tree = tree
+    this.#publisher.add(tree, full, entries)
+    this.#publishSoon()
+    let index = start
+    for (const { makers, done } of batch) {
+      done(index)
+      index += makers.length
+    }
+  }
+
+  #publishSoon(): void {
+    const delay = this.#options.publishAfterMs ?? PUBLISH_AFTER_MS
+    this.#timer ??= setTimeout(() => void this.#publish(), delay).unref()
+  }
+
+  /** Tiles that cannot be written wait in memory and in the journal; nothing is lost by it. */
+  async #publish(): Promise<void> {
+    try {
+      await this.#publisher.publish()
+      this.#timer = undefined
+      await this.#journal.forgetBefore(this.#publisher.publishedSize)
+      if (this.#publisher.publishedSize < this.size) this.#publishSoon()
+    } catch (error) {
+      this.#timer = undefined
+      this.#options.onFault(error)
+      this.#publishSoon()
+    }
+  }
+}

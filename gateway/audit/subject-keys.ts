@@ -1,0 +1,176 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { syncFolder } from './durable-files.ts'
+import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
+
+/** Bytes of the key that all of this stands on. */
+export const SUBJECT_MASTER_KEY_BYTES = 32
+
+/** What the log needs of one person: nothing of it tells who it is. */
+export interface SubjectKey {
+  /** How the person stands in this log: 16 bytes, base64url. */
+  readonly pseudonym: string
+  /** The salt of the person's hash in one request: 32 bytes. */
+  saltFor(requestId: string): Buffer
+}
+
+const PSEUDONYM_BYTES = 16
+const SECRET_BYTES = 32
+const WRAPPED_BYTES = SECRET_BYTES + 8
+const ROW_BYTES = HANDLE_BYTES + PSEUDONYM_BYTES + WRAPPED_BYTES
+const ROWS_PER_READ = 8_192
+// RFC 3394 §2.2.3.1
+const WRAP_IV = Buffer.from('a6a6a6a6a6a6a6a6', 'hex')
+
+/**
+ * A random secret for each person in the log, in one file of rows apart from the log: handle (keyed
+ * hash of the sealed person key), pseudonym, secret under AES key wrap. Pseudonym and salts come from
+ * the secret, so that overwriting one row makes a person's records nobody's: crypto-erasure. The leaves
+ * stay. Another process may erase; each use reads the row.
+ */
+export class SubjectKeys {
+  readonly #file: string
+  readonly #fd: number
+  readonly #handleKey: Buffer
+  readonly #wrapKey: Buffer
+  readonly #index = new SubjectIndex()
+  #rows = 0
+  /** Rows that are not on disk yet, by handle in hex. */
+  readonly #waiting = new Map<string, Buffer>()
+  #isNew: boolean
+
+  private constructor(file: string, fd: number, masterKey: Uint8Array) {
+    this.#file = file
+    this.#fd = fd
+    this.#handleKey = deriveKey(masterKey, 'subject handle')
+    this.#wrapKey = deriveKey(masterKey, 'subject secret')
+    this.#isNew = fstatSync(fd).size === 0
+    this.#readRows()
+  }
+
+  /** Opens the file, or begins it. */
+  static open(file: string, masterKey: Uint8Array): SubjectKeys {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    return new SubjectKeys(file, openSync(file, 'a+', 0o600), masterKey)
+  }
+
+  /** The key of a person, by sealed person key; a new one must be flushed before it is relied on. */
+  of(subject: string): SubjectKey {
+    const handle = this.#handleOf(subject)
+    return this.#keyIn(this.#find(handle)?.bytes ?? this.#begin(handle))
+  }
+
+  /** The key behind a pseudonym of this log; nothing when it was erased or never was. */
+  ofPseudonym(pseudonym: string): SubjectKey | undefined {
+    const wanted = Buffer.from(pseudonym, 'base64url')
+    if (wanted.length !== PSEUDONYM_BYTES) return undefined
+    for (const { bytes } of this.#eachRow()) {
+      if (pseudonymIn(bytes).equals(wanted)) return this.#keyIn(bytes)
+    }
+    return undefined
+  }
+
+  /** Returns when all new keys are on disk. */
+  async flush(): Promise<void> {
+    if (this.#waiting.size === 0) return
+    const taken = [...this.#waiting]
+    const file = await open(this.#file, 'r+')
+    try {
+      await file.write(Buffer.concat(taken.map(([, row]) => row)), 0, null, this.#rows * ROW_BYTES)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    if (this.#isNew) await syncFolder(dirname(this.#file))
+    this.#isNew = false
+    for (const [handle, row] of taken) {
+      this.#index.add(row, this.#rows++)
+      this.#waiting.delete(handle)
+    }
+  }
+
+  /** Destroys a person's secret; answers whether there was one. The person's next record has a new one. */
+  async erase(subject: string): Promise<boolean> {
+    const found = this.#find(this.#handleOf(subject))
+    if (found?.row === undefined) return false
+    const file = await open(this.#file, 'r+')
+    try {
+      await file.write(Buffer.alloc(ROW_BYTES), 0, ROW_BYTES, found.row * ROW_BYTES)
+      await file.datasync()
+    } finally {
+      await file.close()
+    }
+    return true
+  }
+
+  close(): void {
+    closeSync(this.#fd)
+  }
+
+  #find(handle: Buffer): { readonly bytes: Buffer; readonly row?: number } | undefined {
+    const waiting = this.#waiting.get(handle.toString('hex'))
+    if (waiting) return { bytes: waiting }
+    for (const row of this.#index.rowsOf(handle)) {
+      const bytes = Buffer.alloc(ROW_BYTES)
+      readSync(this.#fd, bytes, 0, ROW_BYTES, row * ROW_BYTES)
+      if (bytes.subarray(0, HANDLE_BYTES).equals(handle)) return { bytes, row }
+    }
+    return undefined
+  }
+
+  #begin(handle: Buffer): Buffer {
+    const secret = randomBytes(SECRET_BYTES)
+    const pseudonym = createHmac('sha256', secret).update('pseudonym').digest()
+    const cipher = createCipheriv('id-aes256-wrap', this.#wrapKey, WRAP_IV)
+    const row = Buffer.concat([
+      handle,
+      pseudonym.subarray(0, PSEUDONYM_BYTES),
+      cipher.update(secret),
+    ])
+    this.#waiting.set(handle.toString('hex'), row)
+    return row
+  }
+
+  #keyIn(row: Buffer): SubjectKey {
+    const decipher = createDecipheriv('id-aes256-wrap', this.#wrapKey, WRAP_IV)
+    const secret = decipher.update(row.subarray(HANDLE_BYTES + PSEUDONYM_BYTES))
+    return {
+      pseudonym: pseudonymIn(row).toString('base64url'),
+      saltFor: (requestId) => createHmac('sha256', secret).update(`salt ${requestId}`).digest(),
+    }
+  }
+
+  #handleOf(subject: string): Buffer {
+    return createHmac('sha256', this.#handleKey).update(subject).digest().subarray(0, HANDLE_BYTES)
+  }
+
+  #readRows(): void {
+    for (const { bytes, row } of this.#eachRow()) {
+      if (bytes.some((byte) => byte !== 0)) this.#index.add(bytes, row)
+      this.#rows = row + 1
+    }
+  }
+
+  *#eachRow(): Generator<{ readonly bytes: Buffer; readonly row: number }> {
+    const chunk = Buffer.alloc(ROWS_PER_READ * ROW_BYTES)
+    for (let start = 0; ; start += ROWS_PER_READ) {
+      const read = readSync(this.#fd, chunk, 0, chunk.length, start * ROW_BYTES)
+      // A row that a crash cut short is written over by the next one.
+      const rows = Math.floor(read / ROW_BYTES)
+      for (let i = 0; i < rows; i++) {
+        yield { bytes: chunk.subarray(i * ROW_BYTES, (i + 1) * ROW_BYTES), row: start + i }
+      }
+      if (rows < ROWS_PER_READ) return
+    }
+  }
+}
+
+function pseudonymIn(row: Buffer): Buffer {
+  return row.subarray(HANDLE_BYTES, HANDLE_BYTES + PSEUDONYM_BYTES)
+}
+
+function deriveKey(masterKey: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', `disclosure log: ${use}`, 32))
+}

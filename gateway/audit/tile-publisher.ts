@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addToHistory } from './checkpoint-history.ts'
+import { replaceDurably, writeDurably, type FileContent } from './durable-files.ts'
+import { joinEntries } from './entry-bundle.ts'
+import type { FullTile, GrowingTree } from './growing-tree.ts'
+import { signCheckpoint, type NoteSigner } from './signed-note.ts'
+import { TILE_WIDTH, tilePath, type Tile } from './tile-path.ts'
+import { CHECKPOINT_FILE } from './tiled-log.ts'
+
+const MOST_WAITING_FILES = 512
+
+/**
+ * Writes what the journal has committed as tlog-tiles: bundles and tiles first, then the checkpoint
+ * that names them, so that a reader of the checkpoint finds all of it.
+ */
+export class TilePublisher {
+  readonly #folder: string
+  readonly #signer: NoteSigner
+  #published: GrowingTree
+  #head: GrowingTree
+  #bundle: Buffer[]
+  /** Full tiles and bundles that are not in files yet. */
+  #waiting: (FileContent & { readonly tile: Tile })[] = []
+  #publishing: Promise<void> = Promise.resolve()
+
+  /** Goes on from a published tree and the records of its last bundle. */
+  constructor(folder: string, signer: NoteSigner, tree: GrowingTree, bundle: readonly Buffer[]) {
+    this.#folder = folder
+    this.#signer = signer
+    this.#published = tree.copy()
+    this.#head = this.#published
+    this.#bundle = [...bundle]
+  }
+
+  get publishedSize(): number {
+    return this.#published.size
+  }
+
+  /** Whether so much waits that appending should wait as well. */
+  get isFarBehind(): boolean {
+    return this.#waiting.length > MOST_WAITING_FILES
+  }
+
+  /** Takes a commit: the tree it made, the tiles it filled, its records. */
+  add(head: GrowingTree, full: readonly FullTile[], entries: readonly Buffer[]): void {
+    for (const { level, index, bytes } of full) this.#addFull({ level, index }, bytes)
+    let index = Math.floor(this.#head.size / TILE_WIDTH)
+    for (const entry of entries) {
+      this.#bundle.push(entry)
+      if (this.#bundle.length < TILE_WIDTH) continue
+      this.#addFull({ level: 'entries', index: index++ }, joinEntries(this.#bundle))
+      this.#bundle = []
+    }
+    this.#head = head.copy()
+  }
+
+  /** Returns when all commits taken so far are in files. What fails is tried again by the next call. */
+  publish(): Promise<void> {
+    const publishing = this.#publishing.then(() => this.#publish())
+    this.#publishing = publishing.catch(() => undefined)
+    return publishing
+  }
+
+  async #publish(): Promise<void> {
+    const head = this.#head
+    if (head.size === this.#published.size && head.size > 0) return
+    const full = [...this.#waiting]
+    const files = [...full, ...partialFiles(head, this.#bundle)]
+    await writeDurably(this.#folder, files)
+    const note = signCheckpoint(this.#signer, head.size, head.root())
+    await replaceDurably(join(this.#folder, CHECKPOINT_FILE), Buffer.from(note))
+    const isMilestone = tilesIn(head) > tilesIn(this.#published)
+    this.#published = head
+    this.#waiting = this.#waiting.slice(full.length)
+    if (isMilestone) await addToHistory(this.#folder, note)
+    for (const { tile } of full) await this.#removePartials(tile)
+  }
+
+  #addFull(tile: Tile, bytes: Buffer): void {
+    this.#waiting.push({ tile, path: tilePath(tile), bytes })
+  }
+
+  /** A tile's narrower states are needless once it is full (C2SP tlog-tiles, "Partial Tiles"). */
+  async #removePartials(tile: Tile): Promise<void> {
+    const path = join(this.#folder, `${tilePath(tile)}.p`)
+    await rm(path, { recursive: true, force: true })
+  }
+}
+
+function partialFiles(head: GrowingTree, bundle: readonly Buffer[]): readonly FileContent[] {
+  const tiles = head.partialTiles().map(({ width, bytes, ...tile }) => ({
+    path: tilePath(tile, width),
+    bytes,
+  }))
+  if (bundle.length === 0) return tiles
+  const tile = { level: 'entries', index: tilesIn(head) } as const
+  return [...tiles, { path: tilePath(tile, bundle.length), bytes: joinEntries(bundle) }]
+}
+
+function tilesIn({ size }: GrowingTree): number {
+  return Math.floor(size / TILE_WIDTH)
+}

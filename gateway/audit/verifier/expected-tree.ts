@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { Fault } from './fault.ts'
+import type { Anchor } from './notes.ts'
+import { HASH, WIDTH, pathOf, readTile } from './tile-file.ts'
+
+/** The Merkle tree of RFC 6962 as the records make it, against the hashes in the tiles. */
+export class ExpectedTree {
+  size = 0
+  /** Records that a signed checkpoint covers, of those that were compared so far. */
+  vouched = 0
+  readonly folder: string
+  readonly rows: Buffer[][] = []
+  #peaks: Buffer[] = []
+  #anchors: readonly Anchor[] = []
+  #next = 0
+  #lastAt = ''
+  #tiles: (Buffer | undefined)[] = []
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** Compares the root with each of these when the tree has its size. */
+  expect(anchors: readonly Anchor[]): void {
+    this.#anchors = anchors.toSorted((a, b) => a.size - b.size)
+    this.#compare()
+  }
+
+  append(entry: Buffer, published: number): void {
+    let hash = sha256(0, entry)
+    this.#push(0, hash, published)
+    this.#readStamp(entry)
+    for (let level = 1, rest = this.size; rest % 2 === 1; level++, rest = (rest - 1) / 2) {
+      hash = sha256(1, this.#peaks.pop()!, hash)
+      if (level % 8 === 0) this.#push(level / 8, hash, published)
+    }
+    this.#peaks.push(hash)
+    this.size++
+    this.#compare()
+  }
+
+  root(): Buffer {
+    if (this.#peaks.length === 0) return createHash('sha256').digest()
+    return this.#peaks.reduceRight((right, left) => sha256(1, left, right))
+  }
+
+  /** All checkpoints must have been reached: one of more records proves that some are gone. */
+  checkReached(): void {
+    const beyond = this.#anchors[this.#next]
+    if (!beyond) return
+    const { size, from } = beyond
+    throw new Fault(this.size, `the log is cut short: ${from} is of ${size} records`, size - 1)
+  }
+
+  #compare(): void {
+    for (let next = this.#anchors[this.#next]; next?.size === this.size;) {
+      const { size, root, from } = next
+      if (!root.equals(this.root())) {
+        const reason = `the records are not those of ${from} of ${size} records`
+        throw new Fault(this.vouched, reason, size - 1)
+      }
+      this.vouched = size
+      next = this.#anchors[++this.#next]
+    }
+  }
+
+  #push(level: number, hash: Buffer, published: number): void {
+    const span = WIDTH ** level
+    const count = Math.floor(this.size / span)
+    const place = count % WIDTH
+    if (place === 0) this.rows[level] = []
+    this.rows[level]!.push(hash)
+    const total = Math.floor(published / span)
+    if (count >= total) return
+    const index = Math.floor(count / WIDTH)
+    if (place === 0) this.#tiles[level] = readTile(this.folder, level, index, total)
+    const known = this.#tiles[level]?.subarray(place * HASH, (place + 1) * HASH)
+    if (known?.equals(hash)) return
+    const first = level === 0 ? this.size : count * span
+    throw new Fault(first, `the record and its hash in ${pathOf(level, index)} differ`, this.size)
+  }
+
+  /** Records say their own place, and their times never go back. */
+  #readStamp(entry: Buffer): void {
+    let record: { readonly seq?: unknown; readonly at?: unknown }
+    try {
+      record = JSON.parse(entry.toString()) as typeof record
+    } catch {
+      throw new Fault(this.size, 'the record is not JSON')
+    }
+    if (record.seq !== this.size) {
+      throw new Fault(this.size, `the record says that it is number ${String(record.seq)}`)
+    }
+    if (typeof record.at !== 'string' || record.at < this.#lastAt) {
+      throw new Fault(this.size, 'the time of the record is before that of the last one')
+    }
+    this.#lastAt = record.at
+  }
+}
+
+function sha256(...parts: [number, ...Buffer[]]): Buffer {
+  const [prefix, ...rest] = parts
+  const hash = createHash('sha256').update(Buffer.from([prefix]))
+  for (const part of rest) hash.update(part)
+  return hash.digest()
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Hashes or records in a full tile (C2SP tlog-tiles). */
+export const WIDTH = 256
+/** Bytes of a hash. */
+export const HASH = 32
+
+/** Where a tile stands in a log's folder. */
+export function pathOf(level: number | 'entries', index: number, width = WIDTH): string {
+  const digits = String(index).padStart(Math.ceil(String(index).length / 3) * 3, '0')
+  const groups = digits.match(/\d{3}/g)!
+  const last = groups.pop()!
+  const path = ['tile', level, ...groups.map((group) => `x${group}`), last].join('/')
+  return width === WIDTH ? path : `${path}.p/${width}`
+}
+
+/**
+ * A tile of a level that has `total` hashes or records; the full one where its narrower state is gone.
+ * Empty when neither is there.
+ */
+export function readTile(
+  folder: string,
+  level: number | 'entries',
+  index: number,
+  total: number,
+): Buffer {
+  const width = Math.min(WIDTH, total - index * WIDTH)
+  const paths = [pathOf(level, index, width), pathOf(level, index)]
+  const path = paths.map((name) => join(folder, name)).find((name) => existsSync(name))
+  return path === undefined ? Buffer.alloc(0) : readFileSync(path)
+}

@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ExpectedTree } from './verifier/expected-tree.ts'
+import { Fault, type LogFault } from './verifier/fault.ts'
+import { readJournal } from './verifier/journal-file.ts'
+import { notesIn, readKey, type Anchor, type Key } from './verifier/notes.ts'
+import { HASH, WIDTH, pathOf, readTile } from './verifier/tile-file.ts'
+
+// Stands alone on purpose, with the folder verifier/: an auditor runs it on a copy of the log with
+// nothing of the hub beside it, and it shares no code with what writes the log.
+
+/** What a look through a whole log found. */
+export interface LogReport {
+  readonly origin: string
+  /** Records that are sound, from the first on. */
+  readonly size: number
+  /** How many of them only the journal has: their tiles follow at the hub's next breath. */
+  readonly pending: number
+  readonly root: string
+  /** The newest signed checkpoint: remember it, and a later look detects a log that was replaced. */
+  readonly checkpoint: string
+  readonly fault: LogFault | null
+}
+
+/**
+ * Reads every record, tile and signed checkpoint in a log's folder and names the first bad record.
+ * `remembered` holds notes of earlier looks: a log that was cut, forked or put back disagrees with one.
+ *
+ * @throws TypeError when `verifierKey` is no C2SP verifier key
+ */
+export function verifyLog(folder: string, verifierKey: string, remembered = ''): LogReport {
+  const key = readKey(verifierKey)
+  const tree = new ExpectedTree(folder)
+  const notes = [
+    ...notesIn(remembered, key, 'a remembered checkpoint'),
+    ...notesIn(readText(join(folder, 'checkpoints')), key, 'the history of checkpoints'),
+  ]
+  const anchors = notes.filter(({ root }) => root.length > 0)
+  const broken = notes.find(({ root }) => root.length === 0)
+  let published = 0
+  let newest: Anchor | undefined
+  let fault: LogFault | null = null
+  try {
+    newest = readCheckpoint(folder, key, anchors)
+    published = newest.size
+    tree.expect([...anchors, newest])
+    for (let tile = 0; tile * WIDTH < published; tile++) readRecords(tree, folder, tile, published)
+    checkPartialTiles(tree, folder)
+    newest = readJournal(tree, folder, key) ?? newest
+    tree.checkReached()
+    if (broken) throw new Fault(tree.size, `a note in ${broken.from} is not signed by ${key.name}`)
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    fault = error.fault
+  }
+  const size = fault ? Math.min(fault.index, tree.size) : tree.size
+  const [root, checkpoint] = [tree.root().toString('base64'), newest?.note ?? '']
+  return { origin: key.name, size, pending: Math.max(0, size - published), root, checkpoint, fault }
+}
+
+function readRecords(tree: ExpectedTree, folder: string, tile: number, published: number): void {
+  const width = Math.min(WIDTH, published - tile * WIDTH)
+  const bundle = readTile(folder, 'entries', tile, published)
+  const ends: number[] = []
+  let offset = 0
+  for (let i = 0; i < width; i++) {
+    const end = offset + 2 + (offset + 2 <= bundle.length ? bundle.readUInt16BE(offset) : 0)
+    if (offset + 2 > bundle.length || end > bundle.length) {
+      throw new Fault(tree.size, `the record is missing from ${pathOf('entries', tile)}`)
+    }
+    tree.append(bundle.subarray(offset + 2, end), published)
+    offset = end
+    ends.push(end)
+  }
+  checkPartialBundles(bundle, folder, tile, ends)
+  const isWider = width < WIDTH && !existsSync(join(folder, pathOf('entries', tile, width)))
+  if (offset < bundle.length && !isWider) {
+    throw new Fault(tree.size - 1, `${pathOf('entries', tile)} has more than its records`)
+  }
+}
+
+/** Earlier, narrower states of the last bundle are beginnings of it. */
+function checkPartialBundles(
+  bundle: Buffer,
+  folder: string,
+  tile: number,
+  ends: readonly number[],
+): void {
+  const path = `${pathOf('entries', tile)}.p`
+  if (ends.length === WIDTH || !existsSync(join(folder, path))) return
+  for (const narrower of readdirSync(join(folder, path))) {
+    const bytes = readFileSync(join(folder, path, narrower))
+    const end = ends[Number(narrower) - 1]
+    if (end === undefined || bytes.equals(bundle.subarray(0, end))) continue
+    throw new Fault(tile * WIDTH, `${path}/${narrower} was changed`, tile * WIDTH + ends.length - 1)
+  }
+}
+
+/** Earlier, narrower states of the last tiles are beginnings of what stands there now. */
+function checkPartialTiles(tree: ExpectedTree, folder: string): void {
+  for (const [level, row] of tree.rows.entries()) {
+    const index = Math.floor(Math.max(0, tree.size - 1) / WIDTH ** (level + 1))
+    const path = `${pathOf(level, index)}.p`
+    if (!existsSync(join(folder, path)) || row.length === WIDTH) continue
+    const whole = Buffer.concat(row)
+    for (const width of readdirSync(join(folder, path))) {
+      if (Number(width) > row.length) continue
+      const bytes = readFileSync(join(folder, path, width))
+      if (bytes.equals(whole.subarray(0, Number(width) * HASH))) continue
+      throw new Fault(index * WIDTH ** (level + 1), `${path}/${width} was changed`, tree.size - 1)
+    }
+  }
+}
+
+function readCheckpoint(folder: string, key: Key, anchors: readonly Anchor[]): Anchor {
+  const [anchor] = notesIn(readText(join(folder, 'checkpoint')), key, 'the checkpoint')
+  if (anchor?.root.length) return anchor
+  const sizes = anchors.map(({ size }) => size)
+  const reason = `the checkpoint is missing or not signed by ${key.name}`
+  throw new Fault(Math.max(0, ...sizes), reason)
+}
+
+function readText(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+/** `node verify-log.ts <folder of the log> <verifier key, or its file> [file of remembered checkpoints]` */
+function main([folder, key, remembered]: readonly string[]): number {
+  if (!folder || !key) {
+    process.stderr.write(
+      'verify-log.ts <log folder> <verifier key or file> [remembered checkpoints]\n',
+    )
+    return 2
+  }
+  const verifierKey = existsSync(key) ? readText(key) : key
+  const report = verifyLog(folder, verifierKey, remembered ? readText(remembered) : '')
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+  return report.fault ? 1 : 0
+}
+
+if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
+  process.exitCode = main(process.argv.slice(2))
+}

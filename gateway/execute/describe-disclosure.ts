@@ -1,0 +1,27 @@
+import type { GraphQLError } from 'graphql'
+import { dataBySubject } from '../audit/disclosure-hash.ts'
+import type { DisclosureOutcome } from '../audit/disclosure-log.ts'
+import type { CompiledOperation } from '../compile/compile-operation.ts'
+import type { RequestContext } from './request-context.ts'
+import { countResults, listReturnedCoordinates } from './returned-coordinates.ts'
+
+/** What an answer, as the client will get it, discloses of whom. */
+export function describeDisclosure(
+  { shape }: CompiledOperation,
+  { ledger }: RequestContext,
+  data: Readonly<Record<string, unknown>> | null,
+  errors: readonly GraphQLError[],
+): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'disclosed' | 'errorCount'> {
+  const failedPaths = new Set(
+    errors.flatMap(({ path }) =>
+      path ? [path.filter((part) => typeof part === 'string').join('.')] : [],
+    ),
+  )
+  const shown = data ?? {}
+  return {
+    coordinates: listReturnedCoordinates(shape, shown, failedPaths),
+    results: countResults(shape, shown),
+    disclosed: dataBySubject(shown, ledger.subjects()),
+    errorCount: errors.length,
+  }
+}
