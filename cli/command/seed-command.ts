@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { hubError } from '../../schemas/errors.ts'
-import { readKitConfig } from '../../subgraphs/_kit/config.ts'
+import { readKitConfig, SAMPLE_DAY } from '../../subgraphs/_kit/config.ts'
 import type { PopulationOptions, Scale } from '../../subgraphs/_kit/population/types.ts'
 import { readVillageFacts } from '../../subgraphs/_kit/population/read-village-facts.ts'
 import { loadAgencies } from '../agencies.ts'
@@ -70,7 +70,8 @@ async function seed(options: SeedCommandOptions): Promise<SeedReport> {
   const population: PopulationOptions = {
     scale: options.scale,
     seed: options.seed,
-    today: config.today,
+    // counts and people are of this day; HUB_TODAY moves deadlines, not births
+    today: SAMPLE_DAY,
     ...(villages && { villages }),
   }
   return seedAgencies(await loadAgencies(), config, population, {

@@ -1,3 +1,4 @@
+import { SAMPLE_DAY } from '../../subgraphs/_kit/config.ts'
 import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import type { AgencyDatabase } from '../../subgraphs/_kit/database/open-database.ts'
@@ -8,10 +9,8 @@ import { generatePopulation } from '../../subgraphs/_kit/population/generate-pop
 /** The seed of the sample's population; any other gives other people on the same ground. */
 export const SAMPLE_SEED = 107
 
-/** The instant a register of the sample stood at: the start of the business day in Taiwan. */
-export function registerInstant(today: string): string {
-  return `${today}T00:00:00+08:00`
-}
+/** The instant the sample's registers stood at, whatever business day HUB_TODAY moves to. */
+export const SAMPLE_INSTANT = `${SAMPLE_DAY}T00:00:00+08:00`
 
 /**
  * Gives an empty database the sample (Jiaxian, synthetic people), and finishes one that was begun. A
@@ -20,14 +19,13 @@ export function registerInstant(today: string): string {
 export async function ensureSample(
   agency: Subgraph,
   database: AgencyDatabase<unknown>,
-  today: string,
 ): Promise<Dataset> {
   const present = await readDataset(database.db)
   if (present && (present.scale !== 'jiaxian' || present.finishedAt !== null)) return present
   const identity = present ?? {
     scale: 'jiaxian',
     seed: SAMPLE_SEED,
-    asOf: registerInstant(today),
+    asOf: SAMPLE_INSTANT,
     isSynthetic: true,
   }
   const { scale, seed, asOf, isSynthetic } = identity

@@ -9,7 +9,7 @@ import type { GeneratedVillage, PopulationOptions } from '../../subgraphs/_kit/p
 import { createProgress } from '../progress.ts'
 import { countPeople, type PeopleCount } from './count-people.ts'
 import { readRealPlates } from './real-plates.ts'
-import { registerInstant } from './sample.ts'
+import { SAMPLE_INSTANT } from './sample.ts'
 
 /** What a seeding did. */
 export interface SeedReport {
@@ -64,7 +64,7 @@ async function load(
   replace: boolean,
 ): Promise<SeedReport> {
   const { scale, seed, today } = population
-  const dataset = { scale, seed, asOf: registerInstant(today), isSynthetic: true }
+  const dataset = { scale, seed, asOf: SAMPLE_INSTANT, isSynthetic: true }
   const runs: SeedRun<GeneratedVillage>[] = []
   try {
     for (const { agency, database } of opened) {

@@ -11,7 +11,7 @@ import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
 import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import { listen } from './listen.ts'
-import { ensureSample, registerInstant } from './sample.ts'
+import { ensureSample, SAMPLE_INSTANT } from './sample.ts'
 
 /** What an agency is started with. */
 export interface AgencyOptions {
@@ -55,16 +55,14 @@ export async function startAgency(
   })
   try {
     await migrate(database, agency.migrationsFolder)
-    const dataset = options.hasSample
-      ? await ensureSample(agency, database, config.today)
-      : undefined
+    const dataset = options.hasSample ? await ensureSample(agency, database) : undefined
     const app = await buildAgencyServer(agency, {
       database,
       hopKey: keys.hopKey(agency.name),
       sealer: createSealer(sealedKey),
       store: createMemoryStore(),
       today: config.today,
-      asOf: taiwanInstant(dataset?.asOf ?? registerInstant(config.today)),
+      asOf: taiwanInstant(dataset?.asOf ?? SAMPLE_INSTANT),
       log: createLogger(agency.name, config.logLevel, options.destination),
       metrics,
     })

@@ -20,7 +20,8 @@ export interface KitConfig {
   databaseUrlOf(agency: string): string | undefined
 }
 
-const SAMPLE_DAY = '2018-05-10'
+/** The first joint-service day: the day the sample's registers were last right. */
+export const SAMPLE_DAY = '2018-05-10'
 
 /** Reads the kit's part of the environment. Throws `CONFIG_INVALID` naming the variable. */
 export function readKitConfig(env: NodeJS.ProcessEnv = process.env): KitConfig {

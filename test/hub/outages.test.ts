@@ -1,5 +1,8 @@
+import { openConnection } from '../../subgraphs/_kit/database/connection.ts'
+import { parseServerUrl } from '../../subgraphs/_kit/database/server-url.ts'
 import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+import { acquireTestServer } from '../support/test-database.ts'
 
 let hub: RunningHub
 let desk: HubClient
@@ -99,4 +102,44 @@ describe('while household is stopped', () => {
 function statusOf(agency: string, { body }: HubAnswer): string | undefined {
   const sources: readonly { agency: string; status: string }[] = body.extensions.sources
   return sources.find((source) => source.agency === agency)?.status
+}
+
+describe('while an agency’s database is away', () => {
+  it('the agency counts as down, nothing of the database is told, and it heals by itself', async () => {
+    await setConnectable(false)
+    const answer = await ask()
+    expect(answer.body.data.person.tax).toBeNull()
+    expect(answer.body.data.person.welfare).not.toBeNull()
+    expect(answer.body.errors).toContainEqual(
+      expect.objectContaining({
+        path: ['person', 'tax'],
+        extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'tax' },
+      }),
+    )
+    expect(JSON.stringify(answer.body)).not.toMatch(/postgres|sql|copy_/i)
+    expect(statusOf('tax', answer)).toBe('DOWN')
+    await setConnectable(true)
+    const healed = await ask()
+    expect(healed.body.errors).toBeUndefined()
+    expect(healed.body.data.person.tax.bills).not.toHaveLength(0)
+  })
+})
+
+/** Shuts the tax agency's database to everyone, or opens it again. */
+async function setConnectable(isOpen: boolean): Promise<void> {
+  const name = decodeURIComponent(new URL(hub.databaseUrl('tax')).pathname.slice(1))
+  const { adminUrl, release } = await acquireTestServer()
+  const session = await openConnection({
+    agency: 'test',
+    address: parseServerUrl(adminUrl),
+    statementTimeoutMs: 10_000,
+  })
+  await session.run(`alter database "${name}" with allow_connections ${isOpen}`)
+  if (!isOpen) {
+    await session.run('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      name,
+    ])
+  }
+  await session.close()
+  await release()
 }

@@ -131,7 +131,7 @@ async function copySample(agency: Subgraph): Promise<DatabaseCopy> {
     migrations: agency.migrationsFolder,
     fill: {
       key: await contentOf([`subgraphs/${agency.name}/`, 'subgraphs/_kit/population/']),
-      run: async (database) => void (await ensureSample(agency, database, TODAY)),
+      run: async (database) => void (await ensureSample(agency, database)),
     },
   })
 }

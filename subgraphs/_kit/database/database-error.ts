@@ -18,6 +18,7 @@ const CONNECTION_CODES = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
+  '55000', // the database accepts no connections
 ])
 
 /**

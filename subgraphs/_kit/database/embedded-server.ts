@@ -162,14 +162,23 @@ async function letGo({ layout, hold }: Held): Promise<void> {
   hold.isReleased = true
   try {
     await hold.session.run(`select pg_advisory_unlock_shared(${HOLDERS_LOCK})`)
-    const [row] = await hold.session.run(`select pg_try_advisory_lock(${HOLDERS_LOCK}) as last`)
-    if (row?.['last'] === true) await stopServer(layout)
+    if (await isLast(hold.session)) await stopServer(layout)
   } catch (error) {
     // the server is gone already
     if (!isUnavailable(error)) throw error
   } finally {
     await hold.session.close()
   }
+}
+
+/** The server needs a moment to notice that a killed holder has gone, so one refusal does not count. */
+async function isLast(session: Connection): Promise<boolean> {
+  for (let tries = 0; tries < 4; tries += 1) {
+    const [row] = await session.run(`select pg_try_advisory_lock(${HOLDERS_LOCK}) as last`)
+    if (row?.['last'] === true) return true
+    await pause(50)
+  }
+  return false
 }
 
 function isUnavailable(error: unknown): boolean {
