@@ -26,6 +26,7 @@ export const ERRORS = {
   NOT_FOUND: kind(404, 'There is nothing at this path; GraphQL is at /graphql.'),
   QUERY_INVALID: kind(400, 'The document is not valid against the schema: {reason}'),
   OPERATION_UNKNOWN: kind(400, 'The document has no operation of that name; check operationName.'),
+  SUBSCRIPTION_REFUSED: kind(400, 'Subscriptions are not served; ask by a query.'),
   OPERATION_LIMIT: kind(400, 'The document has more {limit} than the allowed {maximum}.'),
   VARIABLE_INVALID: kind(400, 'The variable ${name} is not a valid {type}.'),
   NATIONAL_ID_INVALID: kind(
@@ -75,6 +76,7 @@ export const ERRORS = {
     'The agency {agency} gave an answer that is not usable.',
     'operator',
   ),
+  PLAN_UNUSABLE: kind(500, 'The operation cannot be run over the agencies: {reason}.', 'operator'),
   PERSON_KEY_INVALID: kind(400, 'The person key was not issued by this hub or was altered.'),
   // hop from the gateway to an agency
   HOP_TOKEN_MISSING: kind(401, 'Only the gateway may ask an agency: no hop token.', 'operator'),

@@ -14,6 +14,12 @@ import type { FetchRequest } from './fetch-request.ts'
 import { topFieldPaths } from './fetch-request.ts'
 import type { FetchMetrics } from './fetch-metrics.ts'
 
+/** What an executor needs of an agency's client. */
+export interface AgencyFetcher {
+  /** The agency's answer; a failure is noted in the ledger and answers `data: null`. Never throws. */
+  fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer>
+}
+
 /** Where an agency answers and how it is asked. */
 export interface AgencyClientOptions {
   readonly name: string
@@ -30,7 +36,7 @@ const TIMEOUTS_BEFORE_BREAK = 3
 const BREAK_MS = 2_000
 
 /** Asks one agency over pooled HTTP/1.1, each fetch under a hop token of its own. */
-export class AgencyClient {
+export class AgencyClient implements AgencyFetcher {
   readonly name: string
   readonly #options: AgencyClientOptions
   readonly #pool: Pool
@@ -54,7 +60,6 @@ export class AgencyClient {
     })
   }
 
-  /** The agency's answer; a failure is noted in the ledger and answers `data: null`. Never throws. */
   async fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
     const started = performance.now()
     try {

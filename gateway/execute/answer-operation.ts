@@ -13,7 +13,7 @@ import type { RequestContext } from './request-context.ts'
 
 /** A client's answer, before HTTP. */
 export interface Answer {
-  readonly data: Record<string, unknown>
+  readonly data: Record<string, unknown> | null
   readonly errors: readonly GraphQLError[]
   readonly extensions: {
     readonly sources: readonly Source[]
@@ -57,7 +57,7 @@ export async function answerOperation(
     if (!compiled.isPublic) await log.abandon(disclosed).catch(() => undefined)
     throw error
   })
-  const data = result.data ?? {}
+  const { data } = result
   placeNulls(data, compiled.refusals, variables)
   const errors = [
     ...compiled.refusals.map(refusalError),

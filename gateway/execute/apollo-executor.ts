@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan.js'
 import { buildOperationContext } from '@apollo/gateway/dist/operationContext.js'
-import type { AgencyClient } from '../agencies/agency-client.ts'
+import type { AgencyFetcher } from '../agencies/agency-client.ts'
 import type { LoadedSupergraph } from '../compile/load-supergraph.ts'
 import type { PlanExecutor } from './plan-executor.ts'
 import type { RequestContext } from './request-context.ts'
@@ -18,7 +18,7 @@ type IncomingFetch<Context> = Extract<
  */
 export function createApolloExecutor(
   supergraph: LoadedSupergraph,
-  clients: ReadonlyMap<string, AgencyClient>,
+  clients: ReadonlyMap<string, AgencyFetcher>,
 ): PlanExecutor {
   const services = Object.fromEntries(
     [...clients].map(([agency, client]) => [agency, asDataSource(client)]),
@@ -48,7 +48,7 @@ export function createApolloExecutor(
   }
 }
 
-function asDataSource(client: AgencyClient): GraphQLDataSource {
+function asDataSource(client: AgencyFetcher): GraphQLDataSource {
   return {
     async process(options) {
       const { request, context, document, pathInIncomingRequest } =
@@ -64,7 +64,7 @@ function asDataSource(client: AgencyClient): GraphQLDataSource {
         },
         context,
       )
-      return answer as never
+      return answer
     },
   }
 }

@@ -1,6 +1,6 @@
-import { Kind, type DirectiveNode } from 'graphql'
 import { HIDDEN_TYPENAME, type Refusal } from '../compile/filter-operation.ts'
 import type { Variables } from '../compile/read-variables.ts'
+import { areTaken } from './conditions.ts'
 
 type Data = Record<string, unknown>
 
@@ -9,11 +9,13 @@ type Data = Record<string, unknown>
  * gateway's own hidden selections out. A selection that its own `@skip` or `@include` leaves out
  * stays out.
  */
-export function placeNulls(data: Data, refusals: readonly Refusal[], variables: Variables): void {
+export function placeNulls(
+  data: Data | null,
+  refusals: readonly Refusal[],
+  variables: Variables,
+): void {
   for (const refusal of refusals) {
-    if (refusal.conditions.every((directive) => isTaken(directive, variables))) {
-      place(data, refusal, 0)
-    }
+    if (areTaken(refusal.conditions, variables)) place(data, refusal, 0)
   }
   for (const refusal of refusals) clean(data, refusal.path, 0)
 }
@@ -40,13 +42,4 @@ function appliesTo(object: Data, { onTypes }: Refusal): boolean {
 function objectsIn(value: unknown): readonly Data[] {
   if (Array.isArray(value)) return value.flatMap(objectsIn)
   return typeof value === 'object' && value !== null ? [value as Data] : []
-}
-
-function isTaken(directive: DirectiveNode, variables: Variables): boolean {
-  const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value
-  const condition =
-    value?.kind === Kind.VARIABLE
-      ? variables[value.name.value] === true
-      : value?.kind === Kind.BOOLEAN && value.value
-  return directive.name.value === 'include' ? condition : !condition
 }

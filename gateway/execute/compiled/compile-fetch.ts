@@ -1,0 +1,204 @@
+import type { FetchNode } from '@apollo/query-planner'
+import { hubError } from '../../../schemas/errors.ts'
+import type { AgencyAnswer } from '../../agencies/agency-answer.ts'
+import { topFieldPaths, type FetchRequest } from '../../agencies/fetch-request.ts'
+import { readKeys } from './asked-keys.ts'
+import { noteAgencyErrors } from './agency-errors.ts'
+import type { PlanParts } from './compile-plan.ts'
+import { placesAt, type PlanRun, type Step } from './plan-run.ts'
+import {
+  copyOf,
+  isRaw,
+  mergeKeys,
+  readOwn,
+  typenameOf,
+  type PlanPath,
+  type Raw,
+  type ResponsePath,
+} from './raw-data.ts'
+import { compileRequires, type Represent } from './representations.ts'
+import { compileWanted } from './wanted-fields.ts'
+import { compileRewrites, type Rewrites } from './rewrites.ts'
+import { isAbstractType } from 'graphql'
+
+/** What a fetch's steps share. */
+interface Fetch {
+  readonly agency: string
+  readonly path: PlanPath
+  ask(run: PlanRun, representations?: readonly Raw[]): Promise<AgencyAnswer>
+  readonly output: Rewrites | null
+  /** Keys it may write. */
+  readonly keys: readonly string[]
+  /** Keys that nobody else may have written before. */
+  readonly soleKeys: readonly string[]
+  /** Whether what it brings is copied for every place but the first. */
+  readonly isCopied: boolean
+  /** Notes that the answer is none: every field it should have filled is null for that reason. */
+  refuse(run: PlanRun): void
+  /** Paths of the fields it fills, without list indices. */
+  fieldPaths(): readonly ResponsePath[]
+}
+
+/** Compiles one fetch at a path of the response. Throws `PLAN_UNUSABLE` for an unknown agency. */
+export function compileFetch(node: FetchNode, path: PlanPath, parts: PlanParts): Step {
+  const fetch = prepare(node, path, parts)
+  const isWanted = compileWanted(node)
+  if (!node.requires) {
+    return (run, objects) =>
+      isWanted(run.variables) ? fetchFields(fetch, run, objects) : undefined
+  }
+  const represent = compileRequires(node.requires, parts.wholeSchema)
+  const input = compileRewrites(node.inputRewrites, parts.wholeSchema)
+  const isAbstract = (name: string | undefined): boolean =>
+    isAbstractType(parts.wholeSchema.getType(name ?? ''))
+  return (run, objects) => {
+    if (!isWanted(run.variables)) return undefined
+    clear(objects, fetch.soleKeys)
+    const wave = gather(objects, represent, input)
+    return wave.representations.length > 0 ? fetchEntities(fetch, run, wave, isAbstract) : undefined
+  }
+}
+
+function prepare(node: FetchNode, path: PlanPath, parts: PlanParts): Fetch {
+  const { serviceName: agency, operation: query, operationName } = node
+  const client = parts.clients.get(agency)
+  if (!client) throw hubError('PLAN_UNUSABLE', { reason: `${agency} is not an agency of this hub` })
+  const usages = node.variableUsages ?? []
+  const listless = path.filter((part) => part !== '@')
+  const base = { query, operationName, document: node.operationDocumentNode, path: listless }
+  const paths = (): readonly (readonly string[])[] =>
+    topFieldPaths({ ...base, variables: {} } satisfies FetchRequest)
+  const tree = readKeys(node)
+  return {
+    agency,
+    path,
+    keys: [...new Set([...tree.keys(), '__typename'])],
+    soleKeys: parts.places.soleKeys(tree, path),
+    output: compileRewrites(node.outputRewrites, parts.wholeSchema),
+    isCopied: parts.isMerged(path),
+    fieldPaths: paths,
+    ask(run, representations) {
+      const variables: Record<string, unknown> = {}
+      for (const name of usages) {
+        const value = readOwn(run.variables, name)
+        if (value !== undefined) variables[name] = value
+      }
+      if (representations) variables['representations'] = representations
+      return client.fetch({ ...base, variables }, run.context)
+    },
+    refuse(run) {
+      run.context.ledger.noteFailure({ agency, code: 'AGENCY_INVALID_ANSWER', paths: paths() })
+    },
+  }
+}
+
+/** Fields of a root type, asked once whatever the number of places. */
+async function fetchFields(fetch: Fetch, run: PlanRun, objects: readonly Raw[]): Promise<void> {
+  const { data, errors } = await fetch.ask(run)
+  if (errors) {
+    const places = [...placesAt(run.root, fetch.path).values()].flat()
+    noteAgencyErrors(errors, fetch.agency, run, (path) => {
+      const renamed = fetch.output?.renamePath(path) ?? path
+      return places.map((place) => [...place, ...renamed])
+    })
+  }
+  if (data === null) return
+  if (!isRaw(data)) {
+    fetch.refuse(run)
+    return
+  }
+  fetch.output?.apply(data)
+  for (const [index, object] of objects.entries()) {
+    mergeKeys(object, index === 0 ? data : copyOf(data), fetch.keys)
+  }
+}
+
+/** Takes away what an earlier answer said unasked in the name of this agency. */
+function clear(objects: readonly Raw[], keys: readonly string[]): void {
+  for (const object of objects) {
+    for (const key of keys) if (Object.hasOwn(object, key)) delete object[key]
+  }
+}
+
+/** Entities to ask an agency for, each once, and the objects each answer goes to. */
+interface Wave {
+  readonly representations: readonly Raw[]
+  readonly objects: readonly (readonly Raw[])[]
+}
+
+function gather(objects: readonly Raw[], represent: Represent, input: Rewrites | null): Wave {
+  const representations: Raw[] = []
+  const owners: Raw[][] = []
+  const known = new Map<string, number>()
+  for (const object of objects) {
+    const representation = represent(object)
+    if (!representation || typenameOf(representation) === undefined) continue
+    input?.apply(representation)
+    const key = objects.length === 1 ? '' : JSON.stringify(representation)
+    const index = known.get(key)
+    if (index === undefined) {
+      known.set(key, representations.length)
+      representations.push(representation)
+      owners.push([object])
+    } else if (!owners[index]!.includes(object)) {
+      owners[index]!.push(object)
+    }
+  }
+  return { representations, objects: owners }
+}
+
+async function fetchEntities(
+  fetch: Fetch,
+  run: PlanRun,
+  { representations, objects }: Wave,
+  isAbstract: (name: string | undefined) => boolean,
+): Promise<void> {
+  const { data, errors } = await fetch.ask(run, representations)
+  if (errors) noteEntityErrors(fetch, run, errors, objects)
+  if (data === null) return
+  const entities = isRaw(data) ? readOwn(data, '_entities') : undefined
+  // An agency that answers with errors may leave out the whole list.
+  if (entities === undefined || entities === null) {
+    if (!errors) fetch.refuse(run)
+    return
+  }
+  if (!Array.isArray(entities) || entities.length !== representations.length) {
+    fetch.refuse(run)
+    return
+  }
+  for (const [index, entity] of entities.entries()) {
+    if (isRaw(entity)) scatter(fetch, entity, objects[index]!, isAbstract)
+    else if (entity !== null) fetch.refuse(run)
+  }
+}
+
+function scatter(
+  fetch: Fetch,
+  entity: Raw,
+  objects: readonly Raw[],
+  isAbstract: (name: string | undefined) => boolean,
+): void {
+  const named = typenameOf(objects[0]!)
+  // A type once told stands: neither the interface's name nor another agency's word hides it.
+  if (typenameOf(entity) === undefined || !isAbstract(named)) entity['__typename'] = named
+  fetch.output?.apply(entity)
+  for (const [index, object] of objects.entries()) {
+    mergeKeys(object, index === 0 || !fetch.isCopied ? entity : copyOf(entity), fetch.keys)
+  }
+}
+
+/** `["_entities", 3, "bill"]` is the bill of every place that the fourth representation stands for. */
+function noteEntityErrors(
+  fetch: Fetch,
+  run: PlanRun,
+  errors: NonNullable<AgencyAnswer['errors']>,
+  objects: Wave['objects'],
+): void {
+  const places = placesAt(run.root, fetch.path)
+  noteAgencyErrors(errors, fetch.agency, run, ([first, index, ...rest]) => {
+    const owners = first === '_entities' ? objects[Number(index ?? Number.NaN)] : undefined
+    if (!owners) return fetch.fieldPaths()
+    const below = fetch.output?.renamePath(rest) ?? rest
+    return owners.flatMap((owner) => places.get(owner) ?? []).map((at) => [...at, ...below])
+  })
+}

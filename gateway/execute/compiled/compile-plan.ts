@@ -1,0 +1,112 @@
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { hubError } from '../../../schemas/errors.ts'
+import type { AgencyFetcher } from '../../agencies/agency-client.ts'
+import { AskedPlaces, readKeys } from './asked-keys.ts'
+import { compileFetch } from './compile-fetch.ts'
+import { objectsAt, type Step } from './plan-run.ts'
+import type { PlanPath } from './raw-data.ts'
+
+/** What compiling a plan reads. */
+export interface PlanParts {
+  readonly clients: ReadonlyMap<string, AgencyFetcher>
+  /** The schema with what agencies tell each other only. */
+  readonly wholeSchema: GraphQLSchema
+  /** Whether other fetches of the plan may write into what a fetch at this path brings. */
+  isMerged(path: PlanPath): boolean
+  /** What all fetches of the plan ask for, by place. */
+  readonly places: AskedPlaces
+}
+
+/**
+ * Compiles a plan into one step from the root. Throws `SUBSCRIPTION_REFUSED`, and `PLAN_UNUSABLE` for
+ * what no plan of a query or mutation of ours may hold.
+ */
+export function compilePlan(
+  { node }: QueryPlan,
+  parts: Omit<PlanParts, 'isMerged' | 'places'>,
+): Step | undefined {
+  if (!node) return undefined
+  if (node.kind === 'Subscription') throw hubError('SUBSCRIPTION_REFUSED')
+  const fetches = fetchesWithin(node, [])
+  const places = new AskedPlaces()
+  for (const { fetch, path } of fetches) places.add(readKeys(fetch), path)
+  const isMerged = (path: PlanPath): boolean => {
+    const related = fetches.filter((each) => isPrefix(each.path, path) || isPrefix(path, each.path))
+    // Itself and the fetch at the root that found its objects.
+    return related.length > 2
+  }
+  return compileNode(node, [], { ...parts, isMerged, places })
+}
+
+function compileNode(node: PlanNode, path: PlanPath, parts: PlanParts): Step {
+  switch (node.kind) {
+    case 'Sequence':
+      return inSequence(node.nodes.map((each) => compileNode(each, path, parts)))
+    case 'Parallel':
+      return inParallel(node.nodes.map((each) => compileNode(each, path, parts)))
+    case 'Flatten': {
+      const below = node.path.map(String)
+      const inner = compileNode(node.node, [...path, ...below], parts)
+      return (run, objects) => {
+        const found = objectsAt(objects, below)
+        return found.length > 0 ? inner(run, found) : undefined
+      }
+    }
+    case 'Condition': {
+      const [taken, otherwise] = [node.ifClause, node.elseClause].map(
+        (clause) => clause && compileNode(clause, path, parts),
+      )
+      const variable = node.condition
+      return (run, objects) =>
+        run.variables[variable] === true ? taken?.(run, objects) : otherwise?.(run, objects)
+    }
+    case 'Fetch':
+      return compileFetch(node, path, parts)
+    default:
+      throw hubError('PLAN_UNUSABLE', { reason: '@defer is not served' })
+  }
+}
+
+function inSequence(steps: readonly Step[]): Step {
+  return async (run, objects) => {
+    for (const step of steps) {
+      const pending = step(run, objects)
+      if (pending) await pending
+    }
+  }
+}
+
+function inParallel(steps: readonly Step[]): Step {
+  return async (run, objects) => {
+    const pending = steps.map((step) => step(run, objects))
+    await Promise.all(pending.filter((promise) => promise !== undefined))
+  }
+}
+
+interface PlacedFetch {
+  readonly fetch: FetchNode
+  readonly path: PlanPath
+}
+
+function fetchesWithin(node: PlanNode, path: PlanPath): readonly PlacedFetch[] {
+  switch (node.kind) {
+    case 'Flatten':
+      return fetchesWithin(node.node, [...path, ...node.path.map(String)])
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap((each) => fetchesWithin(each, path))
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap((each) =>
+        each ? fetchesWithin(each, path) : [],
+      )
+    case 'Fetch':
+      return [{ fetch: node, path }]
+    default:
+      return []
+  }
+}
+
+function isPrefix(path: PlanPath, of: PlanPath): boolean {
+  return path.every((part, index) => part === of[index])
+}

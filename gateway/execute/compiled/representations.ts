@@ -1,0 +1,54 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { PlainObject, isRaw, mergeInto, readOwn, setOwn, typenameOf, type Raw } from './raw-data.ts'
+import { namesWithin } from './type-names.ts'
+
+/** Makes what an agency is told of an entity; null where too little is known of it. */
+export type Represent = (entity: Raw) => Raw | null
+
+/** Compiles `requires`: fragments by type, each with the keys and facts it takes, nested ones too. */
+export function compileRequires(
+  selections: readonly QueryPlanSelectionNode[],
+  schema: GraphQLSchema,
+): Represent {
+  const parts = selections.map((selection) => compileSelection(selection, schema))
+  return (entity) => {
+    const representation = new PlainObject()
+    for (const add of parts) if (!add(entity, representation)) return null
+    return representation
+  }
+}
+
+/** Adds to a representation; false where the entity lacks the field. */
+type Add = (entity: Raw, representation: Raw) => boolean
+
+function compileSelection(selection: QueryPlanSelectionNode, schema: GraphQLSchema): Add {
+  if (selection.kind === 'InlineFragment') return compileFragment(selection, schema)
+  const key = selection.alias ?? selection.name
+  const inner = selection.selections && compileRequires(selection.selections, schema)
+  return (entity, representation) => {
+    const value = readOwn(entity, key)
+    if (value === undefined) return false
+    setOwn(representation, key, inner ? pick(value, inner) : value)
+    return true
+  }
+}
+
+function compileFragment(
+  { typeCondition, selections }: Extract<QueryPlanSelectionNode, { kind: 'InlineFragment' }>,
+  schema: GraphQLSchema,
+): Add {
+  const inner = compileRequires(selections, schema)
+  const names = typeCondition === undefined ? null : namesWithin(schema, typeCondition)
+  return (entity, representation) => {
+    if (names && !names.has(typenameOf(entity) ?? '')) return true
+    const part = inner(entity)
+    if (part) mergeInto(representation, part)
+    return true
+  }
+}
+
+function pick(value: unknown, inner: Represent): unknown {
+  if (Array.isArray(value)) return value.map((item) => pick(item, inner))
+  return isRaw(value) ? inner(value) : null
+}
