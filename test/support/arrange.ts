@@ -55,7 +55,7 @@ export async function openCaseFor(
 export async function inDatabase<Result>(
   hub: RunningHub,
   agency: string,
-  run: (session: Connection) => Promise<Result>,
+  run: (session: Connection) => PromiseLike<Result>,
 ): Promise<Result> {
   const address = parseServerUrl(hub.databaseUrl(agency))
   const session = await openConnection({ agency, address, statementTimeoutMs: 10_000 })
