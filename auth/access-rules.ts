@@ -56,6 +56,10 @@ export function rulesOfDocument(
     if (rule) touched.set(coordinate, rule)
   }
   const info = new TypeInfo(schema)
+  const noteType = (): void => {
+    const type = getNamedType(info.getType())
+    if (type) note(type.name)
+  }
   visit(
     parse(source),
     visitWithTypeInfo(info, {
@@ -65,17 +69,16 @@ export function rulesOfDocument(
         if (parent) {
           note(`${parent.name}.${node.name.value}`)
           if (isInterfaceType(parent)) {
-            for (const implementation of schema.getPossibleTypes(parent)) {
-              note(`${implementation.name}.${node.name.value}`)
+            for (const { name } of schema.getPossibleTypes(parent)) {
+              note(name)
+              note(`${name}.${node.name.value}`)
             }
           }
         }
         if (type && type.name !== '_Entity') note(type.name)
       },
-      [Kind.INLINE_FRAGMENT]: () => {
-        const type = getNamedType(info.getType())
-        if (type) note(type.name)
-      },
+      [Kind.INLINE_FRAGMENT]: noteType,
+      [Kind.FRAGMENT_DEFINITION]: noteType,
     }),
   )
   return [...touched].flatMap(([coordinate, list]) => list.map((rule) => ({ coordinate, rule })))

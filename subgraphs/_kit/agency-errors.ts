@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { HubError, hubError } from '../../schemas/errors.ts'
+import { hubError } from '../../schemas/errors.ts'
+import { findHubError } from '../../schemas/find-hub-error.ts'
 import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
 
 /** An error as an agency answers it: a code of the table, its sentence, and where it happened. */
@@ -14,15 +15,6 @@ export function formatAgencyError(error: unknown, log: Logger): GraphQLFormatted
   log.error({ reference, reason: describe(error) }, 'a fetch failed')
   const { message, code } = hubError('INTERNAL', { reference })
   return { message, ...(path && { path }), extensions: { code, reference } }
-}
-
-/** The coded error behind an error that GraphQL, a driver or a loader may have wrapped. */
-export function findHubError(error: unknown): HubError | undefined {
-  for (let depth = 0, current = error; depth < 5 && current instanceof Error; depth++) {
-    if (current instanceof HubError) return current
-    current = (current as Partial<GraphQLError>).originalError ?? current.cause
-  }
-  return undefined
 }
 
 /** What the log may say of an unexpected error: its kind and place, without values. */

@@ -7,7 +7,8 @@ import { Counter, Histogram, type Registry } from 'prom-client'
 import type { Sealer } from '../../auth/sealed-key.ts'
 import type { SharedStore } from '../../auth/shared-store.ts'
 import { hubError } from '../../schemas/errors.ts'
-import { findHubError, formatAgencyError } from './agency-errors.ts'
+import { findHubError } from '../../schemas/find-hub-error.ts'
+import { formatAgencyError } from './agency-errors.ts'
 import type { Subgraph } from './define-subgraph.ts'
 import { createEnforce, type Enforce } from './enforce.ts'
 import { createHopGate } from './hop-gate.ts'
@@ -34,6 +35,7 @@ interface FetchBody {
 
 // A gateway's fetch of 1,000 representations stays far below this.
 const BODY_LIMIT = 2 * 1024 * 1024
+const NO_BODY = Buffer.alloc(0)
 
 /**
  * The agency as an HTTP server (not yet listening): `POST /graphql` for the gateway alone, `GET /health`
@@ -113,18 +115,18 @@ function addFetchRoute(
     registers: [parts.metrics],
   })
   app.setErrorHandler((error, _request, reply) => {
-    const answer = formatAgencyError(error, parts.log)
+    const answer = formatAgencyError(translate(error), parts.log)
     fetches.inc({ agency: agency.name, outcome: String(answer.extensions?.['code']) })
     const status =
       findHubError(error)?.status ?? (error as { statusCode?: number }).statusCode ?? 500
     return reply.code(status).send({ errors: [answer] })
   })
   app.post('/graphql', async (request, reply) => {
-    const body = request.body as Buffer
+    const body = (request.body as Buffer | undefined) ?? NO_BODY
     const caller = await admitHop(request.headers.authorization, body)
     const stop = duration.startTimer({ agency: agency.name })
     const { query, variables, operationName } = readFetch(body)
-    enforce(query, caller.scopes)
+    enforce(query, caller)
     const scope = createRequestScope({ ...parts, caller })
     const context = agency.contextOf(parts.database.db, scope)
     const answer = await app
@@ -136,6 +138,16 @@ function addFetchRoute(
       .header('content-type', 'application/json')
       .send({ ...answer, extensions: { asOf: parts.asOf, subjects: [...scope.subjects] } })
   })
+}
+
+/** Fastify's own refusals of a request in the words of our table. */
+function translate(error: unknown): unknown {
+  const { code, statusCode = 500 } = error as { code?: string; statusCode?: number }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return hubError('REQUEST_TOO_LARGE', { limit: BODY_LIMIT })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return hubError('MEDIA_TYPE_UNSUPPORTED')
+  return code?.startsWith('FST_') && statusCode < 500 ? hubError('REQUEST_MALFORMED') : error
 }
 
 function readFetch(body: Buffer): FetchBody {

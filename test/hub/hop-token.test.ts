@@ -119,6 +119,31 @@ describe('an agency asked past the gateway', () => {
     expect(answer.body).toMatchObject({ errors: [code('UNAUTHORIZED_FIELD_OR_TYPE')] })
   })
 
+  it.each([
+    ['in an inline fragment', QUERY],
+    [
+      'in a named fragment',
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ...P } } fragment P on Person { id }',
+    ],
+  ])('refuses a person to a public operation, asked %s', async (_how, query) => {
+    const { variables } = JSON.parse(bodyFor(citizenKey()))
+    const body = JSON.stringify({ query, variables })
+    const answer = await askTax(body, token(body, { sub: 'public', client: null, scopes: [] }))
+    expect(answer.status).toBe(403)
+    expect(answer.body).toMatchObject({ errors: [code('UNAUTHORIZED_FIELD_OR_TYPE')] })
+    expect(answer.body.data).toBeUndefined()
+  })
+
+  it('refuses a request without a body, or with one of another kind, by its code', async () => {
+    const url = hub.agencyUrl('tax')
+    const empty = await fetch(url, { method: 'POST', headers: { authorization: 'Bearer x' } })
+    expect(empty.status).toBe(401)
+    expect(await empty.json()).toMatchObject({ errors: [code('HOP_TOKEN_INVALID')] })
+    const text = await fetch(url, { method: 'POST', body: 'x' })
+    expect(text.status).toBe(415)
+    expect(await text.json()).toMatchObject({ errors: [code('MEDIA_TYPE_UNSUPPORTED')] })
+  })
+
   it('refuses its schema even to the gateway', async () => {
     const body = JSON.stringify({ query: '{ _service { sdl } }' })
     const answer = await askTax(body, token(body))
