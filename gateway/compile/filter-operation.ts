@@ -18,6 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { satisfies, type AccessRule } from '../../auth/access-rules.ts'
+import { hubError } from '../../schemas/errors.ts'
 import type { Owners } from './owners.ts'
 
 /** Alias under which the gateway asks for a type it needs to place nulls; never reaches a client. */
@@ -65,6 +66,7 @@ interface Level {
 /**
  * Takes every coordinate out of an operation that the rights do not reach. Conditions are ignored
  * when deciding, so no variable can change what is refused. `rights` null means no token at all.
+ * Throws `QUERY_INVALID` for a kind of operation that the schema has no root type for.
  */
 export function filterOperation(
   operation: OperationDefinitionNode,
@@ -77,7 +79,8 @@ export function filterOperation(
   let isPublic = true
 
   const root = schema.getRootType(operation.operation)
-  if (!root) return { document: null, refusals, wanted: [], isPublic }
+  // validation passes over fields of a root type that is not there
+  if (!root) throw hubError('QUERY_INVALID', { reason: `the hub has no ${operation.operation}` })
   const level = { parent: root, path: [], conditions: [], onTypes: undefined, isRefused: false }
   const { selections } = filterSet(operation.selectionSet, level)
   const document: DocumentNode | null =

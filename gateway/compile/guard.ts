@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
+import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 
 /** What a document may have at most; checked before it is validated or cached. */
 export const DOCUMENT_LIMITS = {
@@ -24,7 +25,7 @@ export const DOCUMENT_LIMITS = {
 
 /**
  * Parses a document within the limits. Throws `OPERATION_LIMIT` naming the limit and its maximum, or
- * `QUERY_INVALID` with the place of a syntax error and nothing of its text.
+ * `QUERY_INVALID` with the place of a syntax error and nothing of its text, or `NATIONAL_ID_LITERAL`.
  */
 export function parseGuarded(source: string): DocumentNode {
   if (Buffer.byteLength(source) > DOCUMENT_LIMITS.bytes) throw over('bytes')
@@ -34,6 +35,7 @@ export function parseGuarded(source: string): DocumentNode {
     if (counts[limit] > DOCUMENT_LIMITS[limit]) throw over(limit)
   }
   checkExpansion(document)
+  refuseNationalIds(document)
   return document
 }
 
@@ -42,7 +44,7 @@ function parseWithin(source: string): DocumentNode {
     return parse(source, { maxTokens: DOCUMENT_LIMITS.tokens })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw over('depth')
-    if (error.message.includes('token limit')) throw over('tokens')
+    if (error.message.endsWith('Parsing aborted.')) throw over('tokens')
     const { line = 1, column = 1 } = error.locations?.[0] ?? {}
     const reason = `syntax error at line ${line}, column ${column}`
     throw hubError('QUERY_INVALID', { reason }, error)
@@ -60,6 +62,15 @@ function countNodes(
     [Kind.DIRECTIVE]: () => void counts.directives++,
   })
   return counts
+}
+
+/** Strings are read here as GraphQL reads them: an escape such as `\u0053` hides a letter in the source. */
+function refuseNationalIds(document: DocumentNode): void {
+  visit(document, {
+    [Kind.STRING]: ({ value }) => {
+      if (mentionsNationalId(value)) throw hubError('NATIONAL_ID_LITERAL')
+    },
+  })
 }
 
 interface Size {

@@ -5,7 +5,8 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql'
-import { hubError, HubError } from '../../schemas/errors.ts'
+import { hubError } from '../../schemas/errors.ts'
+import { findHubError } from '../../schemas/find-hub-error.ts'
 import { isIsoDate } from '../../schemas/scalars/dates.ts'
 import { isNationalId, normaliseNationalId } from '../../schemas/scalars/national-id.ts'
 
@@ -18,6 +19,7 @@ export function checkScalars(schema: GraphQLSchema): void {
     if (isNationalId(nationalId)) return nationalId
     throw hubError('NATIONAL_ID_INVALID')
   })
+  refuseLiterals(schema, 'NationalId')
   setParser(schema, 'Date', (text) => {
     if (isIsoDate(text)) return text
     throw hubError('VARIABLE_INVALID')
@@ -38,8 +40,7 @@ export function readVariables(
   if (!errors) return coerced
   const node = errors[0]?.nodes?.[0] as VariableDefinitionNode | undefined
   const name = node?.variable?.name.value ?? 'variables'
-  const cause = errors[0]?.originalError
-  if (cause instanceof HubError && cause.code === 'NATIONAL_ID_INVALID') {
+  if (findHubError(errors[0])?.code === 'NATIONAL_ID_INVALID') {
     throw hubError('NATIONAL_ID_INVALID', { name })
   }
   throw hubError('VARIABLE_INVALID', { name, type: node ? print(node.type) : 'object' })
@@ -51,5 +52,14 @@ function setParser(schema: GraphQLSchema, name: string, parse: (text: string) =>
   type.parseValue = (value) => {
     if (typeof value === 'string') return parse(value)
     throw hubError('VARIABLE_INVALID')
+  }
+}
+
+/** Whatever stands in a document stands in caches, plans and logs: only a variable may carry the value. */
+function refuseLiterals(schema: GraphQLSchema, name: string): void {
+  const type = schema.getType(name)
+  if (!(type instanceof GraphQLScalarType)) return
+  type.parseLiteral = () => {
+    throw hubError('NATIONAL_ID_LITERAL')
   }
 }

@@ -39,6 +39,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    // a path that is no URL: Fastify's own answer would repeat it
+    frameworkErrors: (_error, _request, reply) => void sendRefusal(reply, hubError('NOT_FOUND')),
   })
   app.server.headersTimeout = 10_000
   app.server.requestTimeout = 30_000
@@ -84,6 +86,8 @@ function createAdmission(parts: ServerParts): (request: FastifyRequest) => Promi
     }
     request.hub = await buildContext(request, parts)
     request.body = body
+    // Apollo's handler builds a URL of Host, which callers may fill with anything; nobody reads it
+    request.raw.headers.host = 'hub'
   }
 }
 
@@ -98,10 +102,12 @@ function setErrorAnswers(app: FastifyInstance, log: Logger): void {
     const isGraphQL = request.url.split('?')[0] === '/graphql'
     const error = hubError(isGraphQL ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND')
     if (isGraphQL) void reply.header('allow', 'POST')
-    return reply
-      .code(error.status)
-      .send({ errors: [{ message: error.message, extensions: { code: error.code } }] })
+    return sendRefusal(reply, error)
   })
+}
+
+function sendRefusal(reply: FastifyReply, { status, message, code }: HubError): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
 }
 
 /** Fastify's own refusals in the words of our table. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { ERRORS, HubError, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
+import { ERRORS, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
+import { findHubError } from '../../schemas/find-hub-error.ts'
 import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
 
 /** Apollo Server's own codes in the words of our table. */
@@ -27,9 +28,13 @@ export function formatClientError(
   error: unknown,
   log: Logger,
 ): GraphQLFormattedError {
-  const original = unwrapResolverError(error)
-  if (original instanceof HubError) return withPlace(formatted, original.code, original.message)
+  const known = findHubError(error)
+  if (known) return withPlace(formatted, known.code, known.message)
   const code = formatted.extensions?.['code']
+  if (formatted.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED') {
+    const { message } = hubError('QUERY_INVALID', { reason: 'introspection is not served' })
+    return withPlace(formatted, 'QUERY_INVALID', message)
+  }
   const apollo = APOLLO_CODES[String(code)]
   if (apollo) {
     const reason = maskNationalIdsIn(formatted.message).slice(0, MAX_MESSAGE)

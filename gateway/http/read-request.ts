@@ -35,8 +35,8 @@ export function readBody(
   return {
     query: text,
     variables: variables ?? {},
-    // Apollo Server refuses a null or undefined name
-    ...(typeof operationName === 'string' && { operationName }),
+    // Apollo Server refuses null and undefined, and fails on an empty name; clients send all three
+    ...(operationName && { operationName }),
   }
 }
 

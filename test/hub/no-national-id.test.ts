@@ -28,6 +28,7 @@ async function runQueries(): Promise<void> {
     await desk.ask('CitizenAtDesk', { nationalId: 'S123456784' }),
     await desk.ask('CitizenAtDesk', { nationalId: 'S223456785' }),
     await desk.send(`{ person(nationalId: "${DEMO_CITIZEN}") { id } }`),
+    await desk.send('{ person(nationalId: "\\u0053223456786") { id } }'),
     await desk.send(`query ${DEMO_CITIZEN} { person(nationalId: 1) { id } }`),
     await desk.send(`{ ${DEMO_CITIZEN} }`),
     await desk.send(`{ person(nationalId: "${DEMO_CITIZEN}`),

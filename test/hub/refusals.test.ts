@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import { text as textOf } from 'node:stream/consumers'
 import { createDpopProof } from '../../auth/client-token.ts'
 import { DEMO_CASE, DEMO_CITIZEN, post, signIn, type HubClient } from '../support/client.ts'
 import { countsOf } from '../support/counts.ts'
@@ -94,15 +96,15 @@ describe('a request without standing', () => {
 
 describe('bad input', () => {
   it.each([
-    ['a wrong check digit', 'S223456785'],
-    ['a sex digit of 3', 'A323456789'],
-    ['a text', 'x'],
-    ['a number', 2_234_567_86],
-  ])('%s is refused by the name of its variable alone', async (_what, id) => {
+    ['a wrong check digit', 'S223456785', 'NATIONAL_ID_INVALID'],
+    ['a sex digit of 3', 'A323456789', 'NATIONAL_ID_INVALID'],
+    ['a text', 'x', 'NATIONAL_ID_INVALID'],
+    ['a number', 2_234_567_86, 'VARIABLE_INVALID'],
+  ])('%s is refused by the name of its variable alone', async (_what, id, code) => {
     const before = await countsOf(hub, ['household'])
     const { status, body } = await desk.send(PERSON, { id })
     expect(status).toBe(400)
-    expect(body.errors[0].extensions.code).toMatch(/^(NATIONAL_ID|VARIABLE)_INVALID$/)
+    expect(body.errors[0].extensions.code).toBe(code)
     expect(body.errors[0].message).toContain('$id')
     expect(JSON.stringify(body)).not.toContain(JSON.stringify(id))
     expect(JSON.stringify(body)).not.toMatch(/\d{7}/)
@@ -110,10 +112,39 @@ describe('bad input', () => {
   })
 
   it('a national ID inside the document is refused before anything is remembered', async () => {
-    const { status, body } = await desk.send('{ person(nationalId: "S223456786") { id } }')
+    const before = await countsOf(hub, ['household'])
+    for (const literal of ['"S223456786"', '"\\u0053223456786"', '"S2234 56786"', '223456786']) {
+      const { status, body } = await desk.send(`{ person(nationalId: ${literal}) { id } }`)
+      expect(status).toBe(400)
+      expect(body.errors[0].extensions.code).toBe('NATIONAL_ID_LITERAL')
+      expect(JSON.stringify(body)).not.toMatch(/56786/)
+    }
+    expect(await countsOf(hub, ['household'])).toEqual(before)
+  })
+
+  it('an empty operation name counts as none', async () => {
+    const { status } = await post(hub, '{"query":"{ __typename }","operationName":""}')
+    expect(status).toBe(200)
+  })
+
+  it('introspection is refused without the name of what serves it', async () => {
+    const { status, body } = await post(hub, '{"query":"{ __schema { types { name } } }"}')
     expect(status).toBe(400)
-    expect(body.errors[0].extensions.code).toBe('NATIONAL_ID_LITERAL')
-    expect(JSON.stringify(body)).not.toContain('S223456786')
+    expect(body.errors[0].message).toContain('introspection is not served')
+    expect(JSON.stringify(body)).not.toContain('Apollo')
+  })
+
+  it.each([']]', 'a b', ''])('the Host header %j changes nothing', async (host) => {
+    const { status, text } = await rawPost('/graphql', { host })
+    expect(status).toBe(200)
+    expect(JSON.parse(text).data).toEqual({ __typename: 'Query' })
+  })
+
+  it('a path that is no URL is not repeated', async () => {
+    const { status, text } = await rawPost('/S223456786/%ff')
+    expect(status).toBe(404)
+    expect(JSON.parse(text).errors[0].extensions.code).toBe('NOT_FOUND')
+    expect(text).not.toContain('S223456786')
   })
 
   it.each([
@@ -140,6 +171,8 @@ describe('bad input', () => {
       'OPERATION_UNKNOWN',
       400,
     ],
+    ['a mutation, as there is none', '{"query":"mutation { __typename }"}', 'QUERY_INVALID', 400],
+    ['a subscription', '{"query":"subscription { __typename }"}', 'QUERY_INVALID', 400],
     ['65 KiB', `{"query":"${'#'.repeat(65 * 1024)}"}`, 'REQUEST_TOO_LARGE', 413],
     [
       '31 aliases',
@@ -184,3 +217,30 @@ describe('public operations', () => {
     expect(body.extensions.disclosure).toBeUndefined()
   })
 })
+
+/** A public query with headers and paths that `fetch` would not send. */
+function rawPost(
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ readonly status: number; readonly text: string }> {
+  const { hostname, port } = new URL(hub.origin)
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        hostname,
+        port,
+        path,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (response) => {
+        void textOf(response).then(
+          (text) => resolve({ status: response.statusCode ?? 0, text }),
+          reject,
+        )
+      },
+    )
+    sent.once('error', reject)
+    sent.end('{"query":"{ __typename }"}')
+  })
+}
