@@ -20,10 +20,11 @@ export async function listen(
     await app.close()
     const { code } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw hubError('PORT_TAKEN', { port, host, variable })
-    if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
-      const reason = `cannot listen on ${host} port ${port} (${code})`
-      throw hubError('CONFIG_INVALID', { variable, reason })
+    const reason = `cannot listen on ${host} port ${port} (${code})`
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw hubError('CONFIG_INVALID', { variable: 'HUB_HOST', reason })
     }
+    if (code === 'EACCES') throw hubError('CONFIG_INVALID', { variable, reason })
     throw error
   }
   return (app.server.address() as AddressInfo).port
