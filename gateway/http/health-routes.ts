@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { AgencyClient } from '../agencies/agency-client.ts'
@@ -10,6 +11,8 @@ export interface HealthParts {
   readonly metrics: Registry
 }
 
+const WATCH_MS = 500
+
 /**
  * `/health/live`: the process answers. `/health/ready`: every agency has answered since start and the
  * log is writable, so that one agency failing later does not take the gateway out. `/health/agencies`:
@@ -20,12 +23,12 @@ export function addHealthRoutes(
   { clients, log, metrics }: HealthParts,
 ): void {
   const answered = new Set<string>()
+  watchUntilAnswered(app, askMissing)
 
   app.get('/health/live', async () => ({ status: 'live' }))
 
   app.get('/health/ready', async (_request, reply) => {
-    const missing = [...clients.values()].filter(({ name }) => !answered.has(name))
-    for (const { name, isWell } of await askAll(missing)) if (isWell) answered.add(name)
+    await askMissing()
     const agencies = [...clients.keys()].map((name) => ({ name, hasAnswered: answered.has(name) }))
     const isLogWritable = await log.isWritable()
     const isReady = isLogWritable && agencies.every(({ hasAnswered }) => hasAnswered)
@@ -45,6 +48,28 @@ export function addHealthRoutes(
   app.get('/metrics', async (_request, reply) =>
     reply.type(metrics.contentType).send(await metrics.metrics()),
   )
+
+  /** Asks whoever has not answered yet; whether somebody still has not. */
+  async function askMissing(): Promise<boolean> {
+    const missing = [...clients.values()].filter(({ name }) => !answered.has(name))
+    for (const { name, isWell } of await askAll(missing)) if (isWell) answered.add(name)
+    return answered.size < clients.size
+  }
+}
+
+/** Asks by itself from the start, or readiness would hang on who happened to look before an outage. */
+function watchUntilAnswered(app: FastifyInstance, askMissing: () => Promise<boolean>): void {
+  let isOpen = true
+  app.addHook('onListen', () => {
+    void watch()
+  })
+  app.addHook('preClose', async () => {
+    isOpen = false
+  })
+
+  async function watch(): Promise<void> {
+    while (isOpen && (await askMissing())) await setTimeout(WATCH_MS, undefined, { ref: false })
+  }
 }
 
 function askAll(

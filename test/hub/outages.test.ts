@@ -10,7 +10,6 @@ let desk: HubClient
 beforeAll(async () => {
   hub = await startTestHub()
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
-  await fetch(`${hub.origin}/health/ready`)
 }, 90_000)
 afterAll(() => hub?.stop())
 
