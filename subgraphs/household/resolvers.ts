@@ -1,5 +1,5 @@
 import { maskNationalId } from '../../schemas/scalars/national-id.ts'
-import { findPersonByKey, findPersonInHand, requireCase } from './case/case-in-hand.ts'
+import { findHouseholdByKey, findPersonByKey, findPersonInHand } from './case/case-in-hand.ts'
 import type { Resolvers } from './generated.ts'
 import { discloseNotes } from './note/disclose-notes.ts'
 import { AUTHORITY } from './register/authority.ts'
@@ -54,10 +54,7 @@ export const resolvers: Resolvers = {
       otherPersonNo === null ? null : loaders.personByNo.load(otherPersonNo),
   },
   Household: {
-    __resolveReference: ({ id }, { caller, loaders }) => {
-      requireCase(caller)
-      return loaders.householdById.load(id)
-    },
+    __resolveReference: ({ id }, ctx) => findHouseholdByKey(ctx, id),
     // the head stands among the members, who are asked for anyway
     headOfHousehold: async ({ householdKey, headPersonNo }, _, { loaders }) =>
       (await loaders.membersOfHousehold.load(householdKey)).find(

@@ -1,7 +1,7 @@
 import type { HopCaller } from '../../../auth/hop-claims.ts'
 import { hubError } from '../../../schemas/errors.ts'
 import type { Context } from '../loaders.ts'
-import type { RegisteredPerson } from '../register/register-facts.ts'
+import type { RegisteredHousehold, RegisteredPerson } from '../register/register-facts.ts'
 import type { CaseRow } from '../register/register-tables.ts'
 
 /** The case number of the fetch. @throws HubError CASE_REQUIRED where it names none */
@@ -10,21 +10,32 @@ export function requireCase({ case: caseNo }: Pick<HopCaller, 'case'>): string {
   return caseNo
 }
 
-/**
- * Whether a case lets this client see the citizen who has, or had, these numbers: it exists, is
- * open, is the client's (or any client's) and is of this citizen.
- */
+/** Whether a case is one that this client works on: it exists, is open and is the client's (or any client's). */
+export function isCaseOpenFor(found: CaseRow | null, client: string | null): found is CaseRow {
+  return (
+    found !== null &&
+    found.status === 'OPEN' &&
+    (found.clientId === null || found.clientId === client)
+  )
+}
+
+/** Whether such a case lets this client see the citizen who has, or had, these numbers. */
 export function isCaseOf(
   found: CaseRow | null,
   client: string | null,
   numbers: readonly string[],
 ): boolean {
-  return (
-    found !== null &&
-    found.status === 'OPEN' &&
-    (found.clientId === null || found.clientId === client) &&
-    numbers.includes(found.citizenNationalId)
-  )
+  return isCaseOpenFor(found, client) && numbers.includes(found.citizenNationalId)
+}
+
+/**
+ * The answer to a caller whose case does not lead to a row: none, as if it were absent.
+ *
+ * @throws HubError CASE_NOT_VALID to callers who may know that a record exists
+ */
+export function refuse({ existence }: Pick<HopCaller, 'existence'>): null {
+  if (existence) throw hubError('CASE_NOT_VALID')
+  return null
 }
 
 /**
@@ -46,16 +57,31 @@ export async function findPersonInHand(
     loaders.personByNationalId.load(nationalId),
   ])
   const numbers = person ? [person.nationalId, ...person.formerNationalIds] : [nationalId]
-  if (isCaseOf(found, caller.client, numbers)) return person
-  if (caller.existence) throw hubError('CASE_NOT_VALID')
-  return null
+  return isCaseOf(found, caller.client, numbers) ? person : refuse(caller)
 }
 
-/** The person behind a sealed key, present or former. @throws HubError CASE_REQUIRED */
-export function findPersonByKey(
-  { caller, loaders, nationalIdOf }: Context,
-  personId: string,
-): Promise<RegisteredPerson | null> {
-  requireCase(caller)
-  return loaders.personByNationalId.load(nationalIdOf(personId))
+/**
+ * The person behind a sealed key, present or former, to whom another agency's facts or a household
+ * led: under an open case of the client, whoever's it is.
+ *
+ * @throws HubError CASE_REQUIRED; CASE_NOT_VALID as above
+ */
+export function findPersonByKey(ctx: Context, personId: string): Promise<RegisteredPerson | null> {
+  return underOpenCase(ctx, () => ctx.loaders.personByNationalId.load(ctx.nationalIdOf(personId)))
+}
+
+/** A household record by its opaque id, under the same rule. */
+export function findHouseholdByKey(ctx: Context, id: string): Promise<RegisteredHousehold | null> {
+  return underOpenCase(ctx, () => ctx.loaders.householdById.load(id))
+}
+
+/** Case and row are asked at once, so that a refused row takes no less time than an absent one. */
+async function underOpenCase<Row>(
+  { caller, loaders }: Context,
+  load: () => Promise<Row | null>,
+): Promise<Row | null> {
+  const caseNo = requireCase(caller)
+  const loading = load()
+  const [found, row] = await Promise.all([loaders.caseByNo.load(caseNo), loading])
+  return isCaseOpenFor(found, caller.client) ? row : refuse(caller)
 }

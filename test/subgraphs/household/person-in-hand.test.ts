@@ -5,6 +5,14 @@ const PERSON = `query ($nationalId: NationalId!) {
   person(nationalId: $nationalId) { id name { full latin } nationalIdMasked birthDate sex formerIds }
 }`
 
+const OPEN_CASE = {
+  officer: null,
+  citizenNationalId: CITIZEN,
+  status: 'OPEN',
+  openedOn: '2018-05-10',
+  closedOn: null,
+} as const
+
 describe('finding the person at the desk', () => {
   let desk: RegisterDesk
   beforeAll(async () => void (desk = await openDesk([village])))
@@ -56,15 +64,7 @@ describe('finding the person at the desk', () => {
   it('keeps a case of one client from another', async () => {
     await desk.database.db
       .insertInto('serviceCase')
-      .values({
-        caseNo: '1070510-0200',
-        clientId: 'social-affairs',
-        officer: null,
-        citizenNationalId: CITIZEN,
-        status: 'OPEN',
-        openedOn: '2018-05-10',
-        closedOn: null,
-      })
+      .values({ ...OPEN_CASE, caseNo: '1070510-0200', clientId: 'social-affairs' })
       .execute()
     const asked = { nationalId: CITIZEN }
     const theirs = await desk.ask(PERSON, asked, { case: '1070510-0200', client: 'social-affairs' })
@@ -95,6 +95,43 @@ describe('finding the person at the desk', () => {
   ])('asks for a case number before it answers %s', async (_, asking) => {
     const { errors } = await asking()
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['CASE_REQUIRED'])
+  })
+
+  describe.each([
+    ['a person', 'Person', () => desk.sealer.seal(CITIZEN), () => desk.sealer.seal('A123456789')],
+    ['a household', 'Household', () => 'hh-100', () => 'hh-12345'],
+  ])('%s another agency leads to', (_, __typename, present, absent) => {
+    const led = (id: string, caller: Record<string, unknown>) =>
+      desk.entities(`... on ${__typename} { id }`, [{ __typename, id }], caller)
+
+    beforeAll(async () => {
+      await desk.database.db
+        .insertInto('serviceCase')
+        .values({ ...OPEN_CASE, caseNo: '1070510-0300', clientId: 'motor-office' })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    })
+
+    it.each([
+      ['closed', { case: '1070510-0001' }],
+      ['of nobody', { case: '1070510-9999' }],
+      ['of another client', { case: '1070510-0300' }],
+    ])('S10 Z16 looks absent under a case that is %s', async (__, caller) => {
+      const refused = await led(present(), caller)
+      const refusedStatements = desk.statements()
+      const missing = await led(absent(), {})
+      expect(refused.data).toEqual({ _entities: [null] })
+      expect([refused.data, refused.errors]).toEqual([missing.data, missing.errors])
+      expect(refusedStatements).toEqual(desk.statements())
+      const told = await led(present(), { ...caller, existence: true })
+      expect(told.data).toEqual({ _entities: [null] })
+      expect(told.errors?.map(({ extensions }) => extensions.code)).toEqual(['CASE_NOT_VALID'])
+    })
+
+    it('is answered under a case of the client’s own', async () => {
+      const { data } = await led(present(), { case: '1070510-0300', client: 'motor-office' })
+      expect(data._entities).toEqual([{ id: present() }])
+    })
   })
 
   it('resolves a sealed key of the former number to the person of today', async () => {
