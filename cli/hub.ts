@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
+import { addAuditCommand } from './command/audit-command.ts'
 import { addImportCommand } from './command/import-command.ts'
 import { addKeysCommand } from './command/keys-command.ts'
 import { addQueryCommand } from './command/query-command.ts'
@@ -13,6 +14,10 @@ const program = new Command('hub')
   .description('The joint-service hub: one query over the registers of several agencies.')
   .showHelpAfterError('(hub --help, or hub <command> --help, says more)')
   .exitOverride()
+  // descriptions are broken to the source's width; help breaks them to the terminal's
+  .configureHelp({
+    commandDescription: (command) => command.description().replaceAll(/(?<!\n)\n(?!\n)/g, ' '),
+  })
   .addHelpText(
     'after',
     `
@@ -32,6 +37,7 @@ addTokenCommand(program)
 addImportCommand(program)
 addSeedCommand(program)
 addKeysCommand(program)
+addAuditCommand(program)
 
 try {
   loadEnvFile()

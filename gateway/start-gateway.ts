@@ -21,6 +21,7 @@ import { createApolloExecutor } from './execute/apollo-executor.ts'
 import { buildServer } from './http/build-server.ts'
 import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
+import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { reasonOf } from './http/format-error.ts'
 import { HubGateway } from './hub-gateway.ts'
 import { hubError } from '../schemas/errors.ts'
@@ -55,6 +56,16 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the disclosure log'),
   })
   const issuer = auth.issuer.kind === 'embedded' ? embedIssuer(options, agreements) : undefined
+  const verifier = createTokenVerifier({
+    issuer: auth.issuer.kind === 'external' ? auth.issuer.url : issuer!.url,
+    audience: auth.audience,
+    keys:
+      auth.issuer.kind === 'external'
+        ? { jwksUri: auth.issuer.jwksUri }
+        : { jwks: publicJwks(keys.issuerKeys()) },
+    store: createMemoryStore(),
+    publicUrl: config.publicUrl,
+  })
   const app = await buildServer({
     gateway: new HubGateway(
       {
@@ -66,21 +77,13 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
       options.supergraphSdl,
     ),
     registered: readRegisteredOperations(),
-    verifier: createTokenVerifier({
-      issuer: auth.issuer.kind === 'external' ? auth.issuer.url : issuer!.url,
-      audience: auth.audience,
-      keys:
-        auth.issuer.kind === 'external'
-          ? { jwksUri: auth.issuer.jwksUri }
-          : { jwks: publicJwks(keys.issuerKeys()) },
-      store: createMemoryStore(),
-      publicUrl: config.publicUrl,
-    }),
+    verifier,
     agreements,
     requestDeadlineMs: config.requestDeadlineMs,
     log,
   })
   addHealthRoutes(app, { clients, log: disclosures, metrics })
+  addReceiptRoutes(app, { log: disclosures, verifier })
   if (issuer) await addIssuerRoutes(app, issuer)
   app.addHook('onClose', async () => {
     await Promise.all([...clients.values()].map((client) => client.close()))

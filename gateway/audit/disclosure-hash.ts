@@ -13,6 +13,20 @@ export function hashDisclosure(
 }
 
 /**
+ * The hash of a whole answer, for what stands beside the persons in it. Its salt is made of the salts
+ * of all of them: who has one alone learns nothing, and one that is destroyed takes it along. Nothing
+ * for an answer about nobody.
+ */
+export function hashAnswer(
+  salts: readonly Uint8Array[],
+  answer: { readonly data: unknown; readonly requestId: string },
+): string | null {
+  if (salts.length === 0) return null
+  const salt = createHash('sha256').update(Buffer.concat(salts)).digest()
+  return createHash('sha256').update(salt).update(canonicalJson(answer)).digest('base64url')
+}
+
+/**
  * What an answer shows of each person, by sealed key: the objects that carry the key as `id`, in the
  * order of the answer. Who is not in it under a key (searched, or shown without `id`) stands for the
  * whole answer.

@@ -1,6 +1,7 @@
 import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { Source } from '../execute/fetch-ledger.ts'
 import type { RequestContext } from '../execute/request-context.ts'
+import type { Receipt } from './receipt.ts'
 
 /** What is known of a disclosure before the first agency is asked. */
 export interface DisclosureIntent {
@@ -23,6 +24,8 @@ export interface DisclosureOutcome extends DisclosureIntent {
   readonly coordinates: readonly string[]
   /** How many things the answer has under each field of the query's root. */
   readonly results: Readonly<Record<string, number>>
+  /** The answer's data, as the client gets it. */
+  readonly data: unknown
   /** Everyone whom the agencies disclosed or searched. */
   readonly disclosed: readonly DisclosedSubject[]
 }
@@ -34,6 +37,18 @@ export interface WrittenDisclosure {
   readonly receiptUrl: string
 }
 
+/** Who asks for a receipt. */
+export interface ReceiptCaller {
+  readonly actor: string
+  readonly client: string
+}
+
+/** Which receipt: what `extensions.disclosure` told. */
+export interface ReceiptPlace {
+  readonly leafIndex: number
+  readonly requestId: string
+}
+
 /**
  * The record of who was shown what. Both calls return when the record is on disk and throw
  * `DISCLOSURE_LOG_UNAVAILABLE` when it cannot be: no log, no data.
@@ -43,6 +58,8 @@ export interface DisclosureLog {
   conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure>
   /** The request ended without an answer. */
   abandon(intent: DisclosureIntent): Promise<void>
+  /** The proof of one request, for the caller that made it alone; nothing for all others. */
+  receiptFor(caller: ReceiptCaller, place: ReceiptPlace): Promise<Receipt | undefined>
   isWritable(): Promise<boolean>
   close(): Promise<void>
 }

@@ -37,10 +37,14 @@ export function failureRecord(intent: DisclosureIntent): DisclosureRecord {
   }
 }
 
-/** The records of an answer: one, or several that share the request id when it shows many persons. */
+/**
+ * The records of an answer with its hash: one, or several that share the request id when it shows many
+ * persons.
+ */
 export function outcomeRecords(
   outcome: DisclosureOutcome,
   subjects: readonly SubjectEntry[],
+  answer: string | null,
 ): readonly DisclosureRecord[] {
   const { context, sources, errorCount, coordinates, results } = outcome
   const first = {
@@ -52,6 +56,7 @@ export function outcomeRecords(
     sources: sources.map(({ agency, status }) => ({ agency, status })),
     results,
     errorCount,
+    answer,
   }
   const rest = { leaf: 'OUTCOME', requestId: context.requestId }
   const parts = split(first, rest, subjects)

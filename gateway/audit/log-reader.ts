@@ -12,11 +12,14 @@ export interface OpenLog {
   readonly nodeAt: NodeAt
   /** A record. Throws RangeError for an index that the log does not have. */
   entryAt(index: number): Promise<Buffer>
-  /** All records with their index, the newest bundle first. */
-  bundlesBackwards(): AsyncGenerator<{
-    readonly start: number
-    readonly entries: readonly Buffer[]
-  }>
+  /** The records below index `before`, a bundle at a time, the newest first. */
+  bundlesBackwards(before: number): AsyncGenerator<Bundle>
+}
+
+/** Records that stand side by side, with the index of the first. */
+export interface Bundle {
+  readonly start: number
+  readonly entries: readonly Buffer[]
 }
 
 const MOST_TRIES = 5
@@ -67,10 +70,15 @@ function describeLog(
       const bundle = await readBundle(folder, Math.floor(index / TILE_WIDTH), published)
       return bundle[index % TILE_WIDTH]!
     },
-    async *bundlesBackwards() {
-      yield { start: published, entries: pending }
-      for (let bundle = Math.ceil(published / TILE_WIDTH) - 1; bundle >= 0; bundle--) {
-        yield { start: bundle * TILE_WIDTH, entries: await readBundle(folder, bundle, published) }
+    async *bundlesBackwards(before) {
+      if (before > published) {
+        yield { start: published, entries: pending.slice(0, before - published) }
+      }
+      const end = Math.min(before, published)
+      for (let bundle = Math.ceil(end / TILE_WIDTH) - 1; bundle >= 0; bundle--) {
+        const start = bundle * TILE_WIDTH
+        const entries = await readBundle(folder, bundle, published)
+        yield { start, entries: entries.slice(0, end - start) }
       }
     },
   }

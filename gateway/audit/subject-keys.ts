@@ -62,14 +62,15 @@ export class SubjectKeys {
     return this.#keyIn(this.#find(handle)?.bytes ?? this.#begin(handle))
   }
 
-  /** The key behind a pseudonym of this log; nothing when it was erased or never was. */
-  ofPseudonym(pseudonym: string): SubjectKey | undefined {
-    const wanted = Buffer.from(pseudonym, 'base64url')
-    if (wanted.length !== PSEUDONYM_BYTES) return undefined
+  /** The keys behind pseudonyms of this log; none for those that were erased or never were. */
+  ofPseudonyms(pseudonyms: readonly string[]): ReadonlyMap<string, SubjectKey> {
+    const wanted = new Set(pseudonyms)
+    const found = new Map<string, SubjectKey>()
     for (const { bytes } of this.#eachRow()) {
-      if (pseudonymIn(bytes).equals(wanted)) return this.#keyIn(bytes)
+      const pseudonym = pseudonymIn(bytes).toString('base64url')
+      if (wanted.has(pseudonym)) found.set(pseudonym, this.#keyIn(bytes))
     }
-    return undefined
+    return found
   }
 
   /** Returns when all new keys are on disk. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { canonicalJson } from './canonical-json.ts'
-import { hashDisclosure } from './disclosure-hash.ts'
+import { hashAnswer, hashDisclosure } from './disclosure-hash.ts'
 import type {
   DisclosureIntent,
   DisclosureLog,
   DisclosureOutcome,
+  ReceiptCaller,
+  ReceiptPlace,
   WrittenDisclosure,
 } from './disclosure-log.ts'
 import {
@@ -14,7 +16,10 @@ import {
   type DisclosureRecord,
 } from './disclosure-record.ts'
 import { LogWriter } from './log-writer.ts'
-import { createNoteSigner } from './signed-note.ts'
+import { openLog } from './log-reader.ts'
+import { readRecord } from './logged-record.ts'
+import { writeReceipt, type Receipt } from './receipt.ts'
+import { createNoteSigner, type NoteSigner } from './signed-note.ts'
 import { SubjectKeys } from './subject-keys.ts'
 
 /** Where a disclosure log is and what it is kept with. */
@@ -58,19 +63,22 @@ export function subjectKeysFile(dataDir: string): string {
 export async function openDisclosureLog(options: DisclosureLogOptions): Promise<DisclosureLog> {
   const { dataDir, origin, signingSeed, subjectKey, onFault } = options
   const keys = SubjectKeys.open(subjectKeysFile(dataDir), subjectKey)
+  const signer = createNoteSigner(origin, signingSeed)
   const { writer, last } = await LogWriter.open({
     folder: logFolder(dataDir),
-    signer: createNoteSigner(origin, signingSeed),
+    signer,
     beforeCommit: () => keys.flush(),
     onFault,
     ...(options.publishAfterMs !== undefined && { publishAfterMs: options.publishAfterMs }),
   })
-  return new TiledDisclosureLog(writer, keys, options, timeOf(last))
+  return new TiledDisclosureLog(writer, keys, signer, options, timeOf(last))
 }
 
 class TiledDisclosureLog implements DisclosureLog {
   readonly #writer: LogWriter
   readonly #keys: SubjectKeys
+  readonly #signer: NoteSigner
+  readonly #folder: string
   readonly #now: () => number
   readonly #publicUrl: string
   #lastAt: number
@@ -78,11 +86,14 @@ class TiledDisclosureLog implements DisclosureLog {
   constructor(
     writer: LogWriter,
     keys: SubjectKeys,
-    { now = Date.now, publicUrl }: DisclosureLogOptions,
+    signer: NoteSigner,
+    { now = Date.now, publicUrl, dataDir }: DisclosureLogOptions,
     lastAt: number,
   ) {
     this.#writer = writer
     this.#keys = keys
+    this.#signer = signer
+    this.#folder = logFolder(dataDir)
     this.#now = now
     this.#publicUrl = publicUrl
     this.#lastAt = lastAt
@@ -93,18 +104,34 @@ class TiledDisclosureLog implements DisclosureLog {
   }
 
   async conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure> {
-    const { requestId } = outcome.context
-    const subjects = outcome.disclosed.map(({ subject, data }) => {
-      const key = this.#keys.of(subject)
-      const stated = { data, requestId, subject: key.pseudonym }
-      return { subject: key.pseudonym, hash: hashDisclosure(key.saltFor(requestId), stated) }
+    const { data: answer, disclosed, context } = outcome
+    const { requestId } = context
+    const salts: Buffer[] = []
+    const subjects = disclosed.map(({ subject: person, data }) => {
+      const { pseudonym: subject, saltFor } = this.#keys.of(person)
+      const salt = saltFor(requestId)
+      salts.push(salt)
+      return { subject, hash: hashDisclosure(salt, { data, requestId, subject }) }
     })
-    const leafIndex = await this.#append(outcomeRecords(outcome, subjects))
+    const answerHash = hashAnswer(salts, { data: answer, requestId })
+    const leafIndex = await this.#append(outcomeRecords(outcome, subjects, answerHash))
     return { leafIndex, receiptUrl: `${this.#publicUrl}${receiptPath(leafIndex, requestId)}` }
   }
 
   async abandon(intent: DisclosureIntent): Promise<void> {
     await this.#append([failureRecord(intent)])
+  }
+
+  async receiptFor(
+    { actor, client }: ReceiptCaller,
+    { leafIndex, requestId }: ReceiptPlace,
+  ): Promise<Receipt | undefined> {
+    const log = await openLog(this.#folder, this.#signer)
+    if (!log || !(leafIndex < log.size)) return undefined
+    const record = readRecord(await log.entryAt(leafIndex))
+    const isOwn = record.actor === actor && record.client === client
+    if (!isOwn || record.requestId !== requestId) return undefined
+    return writeReceipt(log, this.#keys, requestId, leafIndex)
   }
 
   isWritable(): Promise<boolean> {
@@ -133,7 +160,5 @@ class TiledDisclosureLog implements DisclosureLog {
 }
 
 function timeOf(entry: Buffer | undefined): number {
-  if (!entry) return 0
-  const { at } = JSON.parse(entry.toString()) as { readonly at?: string }
-  return Date.parse(at ?? '') || 0
+  return entry ? Date.parse(readRecord(entry).at) || 0 : 0
 }

@@ -11,7 +11,7 @@ export function describeDisclosure(
   { ledger }: RequestContext,
   data: Readonly<Record<string, unknown>> | null,
   errors: readonly GraphQLError[],
-): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'disclosed' | 'errorCount'> {
+): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'data' | 'disclosed' | 'errorCount'> {
   const failedPaths = new Set(
     errors.flatMap(({ path }) =>
       path ? [path.filter((part) => typeof part === 'string').join('.')] : [],
@@ -21,6 +21,7 @@ export function describeDisclosure(
   return {
     coordinates: listReturnedCoordinates(shape, shown, failedPaths),
     results: countResults(shape, shown),
+    data: shown,
     disclosed: dataBySubject(shown, ledger.subjects()),
     errorCount: errors.length,
   }

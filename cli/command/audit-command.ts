@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import { InvalidArgumentError, type Command } from 'commander'
+import { findRecords } from '../../gateway/audit/logged-record.ts'
+import { drawMonthlySample } from '../../gateway/audit/monthly-sample.ts'
+import { writeReceipt, type Receipt } from '../../gateway/audit/receipt.ts'
+import { verifyLog } from '../../gateway/audit/verify-log.ts'
+import { verifyReceipt } from '../../gateway/audit/verify-receipt.ts'
+import { hubError } from '../../schemas/errors.ts'
+import {
+  auditedFolder,
+  openAuditedLog,
+  readAuditKey,
+  readAuditVerifier,
+  withSubjectKeys,
+} from '../audit/open-audit.ts'
+import { readRemembered, remember, rememberedFile } from '../audit/remembered-checkpoints.ts'
+import { EXIT } from '../exit-codes.ts'
+import { readJsonOption } from '../hub-client.ts'
+
+interface LogOptions {
+  readonly log?: string
+  readonly key?: string
+}
+
+const LOG = ['--log <folder>', 'folder of the log (that of HUB_DATA_DIR when absent)'] as const
+const KEY = ['--key <key>', 'verifier key or its file (that of this hub when absent)'] as const
+
+/** `hub audit …`: looks into the disclosure log and proves it. */
+export function addAuditCommand(program: Command): void {
+  const audit = program.command('audit').summary('look into the disclosure log and prove it')
+  addVerify(audit)
+  addShow(audit)
+  addReceipt(audit)
+  addVerifyReceipt(audit)
+  addSample(audit)
+  addErase(audit)
+  audit
+    .command('key')
+    .summary('print the public key of this hub’s log')
+    .action(() => void process.stdout.write(`${readAuditKey()}\n`))
+}
+
+function addVerify(audit: Command): void {
+  audit
+    .command('verify')
+    .summary('check the whole log and name its first bad record')
+    .description(
+      `Reads every record, tile and signed checkpoint: needs the files and the public key alone. A log that
+was cut back or replaced by another of the same key is found by the checkpoints that earlier looks
+remembered. Prints one JSON line; ends with 1 when anything is wrong.`,
+    )
+    .option(...LOG)
+    .option(...KEY)
+    .option('--remembered <file>', 'checkpoints of earlier looks (in HUB_DATA_DIR when absent)')
+    .action((options: LogOptions & { readonly remembered?: string }) => {
+      const file = rememberedFile(options.remembered)
+      const folder = auditedFolder(options.log)
+      const report = verifyLog(folder, readAuditKey(options.key), readRemembered(file))
+      print(report)
+      if (report.fault) process.exitCode = EXIT.failed
+      else remember(file, report.checkpoint)
+    })
+}
+
+function addShow(audit: Command): void {
+  audit
+    .command('show')
+    .summary('print the records of one request')
+    .requiredOption('--request <id>', 'request id')
+    .option(...LOG)
+    .option(...KEY)
+    .action(async ({ request, log, key }: LogOptions & { readonly request: string }) => {
+      const found = await findRecords(await openAuditedLog(log, key), request)
+      if (found.length === 0) throw unknownRequest()
+      for (const { index, record } of found) print({ leafIndex: index, ...record })
+    })
+}
+
+function addReceipt(audit: Command): void {
+  audit
+    .command('receipt')
+    .summary('print the receipt of one request')
+    .description(
+      `Prints records, inclusion proofs, checkpoint and salts of a request as one JSON line. The salts go to
+the actor of that case alone; a citizen gets a receipt with --subject, which has no other salt.`,
+    )
+    .requiredOption('--request <id>', 'request id')
+    .option('--subject <person key>', 'the person whose salt alone goes in, by sealed key')
+    .action(
+      async ({ request, subject }: { readonly request: string; readonly subject?: string }) => {
+        const log = await openAuditedLog()
+        const receipt = await withSubjectKeys((keys) =>
+          writeReceipt(log, keys, request, undefined, subject && keys.of(subject).pseudonym),
+        )
+        if (!receipt) throw unknownRequest()
+        print(receipt)
+      },
+    )
+}
+
+function addVerifyReceipt(audit: Command): void {
+  audit
+    .command('verify-receipt')
+    .summary('check a receipt without the log')
+    .argument('<file>', 'receipt, as hub audit receipt or the receipt address gave it')
+    .option(...KEY)
+    .option('--data <json>', 'the answer’s data, or what it shows of one person, or @file')
+    .action((file: string, { key, data }: LogOptions & { readonly data?: string }) => {
+      const receipt = readJsonOption('<file>', `@${file}`) as unknown as Receipt
+      const report = verifyReceipt(receipt, readAuditVerifier(key), data && readData(data))
+      print(report)
+      if (report.fault) process.exitCode = EXIT.failed
+    })
+}
+
+function addSample(audit: Command): void {
+  audit
+    .command('sample')
+    .summary('draw the requests of a month that the auditor looks into: 1 %, at least one')
+    .requiredOption('--month <YYYY-MM>', 'month in Taipei time', monthOption)
+    .option(...LOG)
+    .option(...KEY)
+    .action(async ({ month, log, key }: LogOptions & { readonly month: string }) => {
+      const { requests, sample } = await drawMonthlySample(await openAuditedLog(log, key), month)
+      for (const { index, record } of sample) print({ leafIndex: index, ...record })
+      print({ month, requests, drawn: sample.length })
+    })
+}
+
+function addErase(audit: Command): void {
+  audit
+    .command('erase')
+    .summary('make the records of one person nobody’s; cannot be undone')
+    .description(
+      `Destroys the key that pseudonym and salts of a person come from, also beside a running hub. The
+records stay and verify; nobody can tell any more whose they are. Copies of the keys’ file must go too.`,
+    )
+    .requiredOption('--subject <person key>', 'the person, by sealed key')
+    .action(async ({ subject }: { readonly subject: string }) => {
+      const isErased = await withSubjectKeys((keys) => keys.erase(subject))
+      print({ isErased })
+    })
+}
+
+/** The data of an answer, or a whole answer as `hub query` prints it. */
+function readData(text: string): unknown {
+  const json = text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text
+  const value: unknown = JSON.parse(json)
+  return Object(value) === value && Object.hasOwn(value as object, 'data')
+    ? (value as { readonly data: unknown }).data
+    : value
+}
+
+function monthOption(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text
+  throw new InvalidArgumentError('It must be a month such as 2018-05.')
+}
+
+function unknownRequest(): Error {
+  return hubError('CONFIG_INVALID', {
+    variable: '--request',
+    reason: 'the log has no such request',
+  })
+}
+
+function print(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
