@@ -1,5 +1,9 @@
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
@@ -45,6 +49,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.server.headersTimeout = 10_000
   app.server.requestTimeout = 30_000
   app.decorateRequest('hub', null)
+  app.addHook('onSend', forbidKeeping)
   readJsonBodies(app)
   setErrorAnswers(app, log)
   logRequests(app, log)
@@ -58,7 +63,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     stopOnTerminationSignals: false,
     logger: asApolloLogger(log),
     formatError: (formatted, error) => formatClientError(formatted, error, log),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    // Apollo's own reporting would start by itself where its variables are set
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
@@ -72,6 +82,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     }) as never,
   })
   return app
+}
+
+/** Answers hold personal data: no cache on the way keeps them, no browser guesses what they are. */
+async function forbidKeeping(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
 }
 
 /** Form, limits, then who asks: all before a document is validated, planned or remembered. */

@@ -207,6 +207,19 @@ describe('bad input', () => {
   })
 })
 
+describe('answers', () => {
+  it('may be kept by nobody on the way, data and refusals alike', async () => {
+    const answers = [
+      await desk.ask('CitizenAtDesk', { nationalId: DEMO_CITIZEN }),
+      await post(hub, '{'),
+    ]
+    for (const { headers } of answers) {
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+})
+
 describe('public operations', () => {
   it('need no token, no case and no record', async () => {
     const query = '{ administrativeAreas(level: COUNTY) { code name } }'
