@@ -42,7 +42,7 @@ interface Fetch {
 /** Compiles one fetch at a path of the response. Throws `PLAN_UNUSABLE` for an unknown agency. */
 export function compileFetch(node: FetchNode, path: PlanPath, parts: PlanParts): Step {
   const fetch = prepare(node, path, parts)
-  const isWanted = compileWanted(node)
+  const isWanted = compileWanted(node, parts.wholeSchema)
   if (!node.requires) {
     return (run, objects) =>
       isWanted(run.variables) ? fetchFields(fetch, run, objects) : undefined

@@ -48,6 +48,12 @@ export const scenario: Scenario = {
       asked: { ratings: 1, media: 1 },
     },
     {
+      name: 'even where nothing but the type is wanted',
+      query: '{ best { __typename } }',
+      data: { best: { __typename: 'Film' } },
+      asked: { ratings: 1, media: 1 },
+    },
+    {
       name: 'fields of the interface alone need no type',
       query: '{ best { stars id } }',
       data: { best: { stars: 4, id: '2' } },

@@ -1,0 +1,102 @@
+import {
+  getNullableType,
+  isAbstractType,
+  isEnumType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from 'graphql'
+
+/** Facts about every object that could be, the same whoever asks: each follows from its id. */
+export interface RandomWorld {
+  readonly fieldResolver: GraphQLFieldResolver<unknown, unknown>
+  readonly typeResolver: GraphQLTypeResolver<unknown, unknown>
+}
+
+interface Thing {
+  readonly __typename: string
+  /** `Book~3`: tells the type, also to a subgraph that knows only its interface. */
+  readonly id: string
+}
+
+const OBJECTS_PER_TYPE = 5
+
+/**
+ * A world over a whole supergraph schema. Nulls, empty lists, falsy values and the same object in many
+ * places are frequent; `isFailing` names fields (`Book.price`) that throw for some objects.
+ */
+export function createRandomWorld(
+  schema: GraphQLSchema,
+  isFailing: (coordinate: string) => boolean = () => false,
+): RandomWorld {
+  return {
+    fieldResolver(source, args, _context, { fieldName, parentType, returnType }) {
+      const thing = source as Partial<Thing> | undefined
+      const type = typeOf(thing) ?? parentType.name
+      if (fieldName === 'id' && thing?.id !== undefined) return thing.id
+      const coordinate = `${type}.${fieldName}`
+      const place = `${thing?.id ?? 'root'}.${fieldName}${textOf(args)}`
+      if (isFailing(coordinate) && hash(`!${place}`) % 5 === 0) throw new Error('no such fact')
+      const known = schema.getType(type)
+      const field = isObjectType(known) ? known.getFields()[fieldName] : undefined
+      return valueOf(field?.type ?? returnType, place)
+    },
+    typeResolver: (value) => typeOf(value as Thing),
+  }
+
+  function valueOf(type: GraphQLOutputType, place: string): unknown {
+    if (!isNonNullType(type) && hash(`?${place}`) % 6 === 0) return null
+    const inner = getNullableType(type)
+    if (isListType(inner)) {
+      const length = hash(`#${place}`) % 4
+      return Array.from({ length }, (_, index) => valueOf(inner.ofType, `${place}/${index}`))
+    }
+    const number = hash(place)
+    if (isEnumType(inner)) return inner.getValues()[number % inner.getValues().length]?.name
+    if (isInputType(inner)) return scalarOf(inner.name, number)
+    const possible = isAbstractType(inner) ? schema.getPossibleTypes(inner) : [inner]
+    const name = possible[number % possible.length]!.name
+    // A subgraph may know an interface as an object: the id still tells which type it is.
+    const whole = schema.getType(name)
+    const concrete = isAbstractType(whole) ? schema.getPossibleTypes(whole) : [{ name }]
+    const told = concrete[number % concrete.length]!.name
+    return { __typename: told, id: `${told}~${(number >>> 8) % OBJECTS_PER_TYPE}` } satisfies Thing
+  }
+}
+
+function typeOf(thing: Partial<Thing> | undefined): string | undefined {
+  return thing?.id?.split('~')[0] ?? thing?.__typename
+}
+
+function scalarOf(name: string, number: number): unknown {
+  switch (name) {
+    case 'Int':
+      return number % 4 === 0 ? 0 : number % 1_000
+    case 'Float':
+      return (number % 100) / 4
+    case 'Boolean':
+      return number % 2 === 0
+    default:
+      return number % 5 === 0 ? '' : `t${number % 100}`
+  }
+}
+
+function textOf(args: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(args).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return given.length === 0 ? '' : JSON.stringify(given)
+}
+
+/** FNV-1a, with its bits mixed once more. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  }
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d)
+  return (value ^ (value >>> 13)) >>> 0
+}
