@@ -17,7 +17,7 @@ import { OperationCache } from './compile/operation-cache.ts'
 import { checkScalars } from './compile/read-variables.ts'
 import { readRegisteredOperations } from './compile/registered-operations.ts'
 import type { GatewayConfig } from './config.ts'
-import { createApolloExecutor } from './execute/apollo-executor.ts'
+import { createCompiledExecutor } from './execute/compiled/compiled-executor.ts'
 import { buildServer } from './http/build-server.ts'
 import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
@@ -71,7 +71,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
       {
         supergraph,
         operations: new OperationCache(supergraph, metrics),
-        executor: createApolloExecutor(supergraph, clients),
+        executor: createCompiledExecutor(supergraph, clients),
         log: disclosures,
       },
       options.supergraphSdl,
