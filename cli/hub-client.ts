@@ -67,6 +67,15 @@ export function onlyPurposeOf(clientId: string): string {
   })
 }
 
+/** The address given by `--url`, or that of this environment's hub. Throws `CONFIG_INVALID`. */
+export function readUrlOption(text: string | undefined): string {
+  if (text === undefined) return graphqlUrl()
+  const url = URL.parse(text)
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href
+  const reason = 'must be an address such as http://127.0.0.1:4000/graphql'
+  throw hubError('CONFIG_INVALID', { variable: '--url', reason })
+}
+
 /** Reads JSON from the command line, or from a file named `@path`. Throws `CONFIG_INVALID`. */
 export function readJsonOption(option: string, text: string): Record<string, unknown> {
   try {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readRegisteredOperations } from '../../gateway/compile/registered-operations.ts'
 import { hubError } from '../../schemas/errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { authorise, graphqlUrl, onlyPurposeOf, readJsonOption } from '../hub-client.ts'
+import { authorise, onlyPurposeOf, readJsonOption, readUrlOption } from '../hub-client.ts'
 
 interface QueryOptions {
   readonly as?: string
@@ -40,7 +40,7 @@ on a terminal). Ends with 0 only when the answer has no errors. Public operation
 async function ask(options: QueryOptions): Promise<object> {
   const operation = findOperation(options.operation)
   const variables = readJsonOption('--variables', options.variables)
-  const url = options.url ?? graphqlUrl()
+  const url = readUrlOption(options.url)
   const headers = options.as
     ? await authorise(
         { clientId: options.as, purpose: options.purpose ?? onlyPurposeOf(options.as) },
@@ -56,7 +56,16 @@ async function ask(options: QueryOptions): Promise<object> {
     },
     body: JSON.stringify({ query: operation.text, operationName: operation.name, variables }),
   })
-  return (await response.json()) as object
+  return readAnswer(response)
+}
+
+/** Throws `HUB_UNREACHABLE` where something else answers at the hub's address. */
+async function readAnswer(response: Response): Promise<object> {
+  try {
+    return Object(await response.json()) as object
+  } catch (error) {
+    throw hubError('HUB_UNREACHABLE', { url: new URL(response.url).origin }, error)
+  }
 }
 
 function findOperation(name: string): { readonly name: string; readonly text: string } {

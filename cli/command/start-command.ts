@@ -7,9 +7,14 @@ import { readKitConfig, type KitConfig } from '../../subgraphs/_kit/config.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
 import { provideDataDir } from '../runtime/data-dir.ts'
-import { startAgency, type AgencyOptions } from '../runtime/start-agency.ts'
-import { startGateway } from '../runtime/start-gateway.ts'
+import type { AgencyOptions, startAgency } from '../runtime/start-agency.ts'
+import type { startGateway } from '../runtime/start-gateway.ts'
 import { stopOnSignal } from '../runtime/stop-on-signal.ts'
+
+interface Servers {
+  readonly startAgency: typeof startAgency
+  readonly startGateway: typeof startGateway
+}
 
 interface Stoppable {
   stop(): Promise<void>
@@ -38,7 +43,17 @@ HUB_LOG_LEVEL (info).`,
     })
 }
 
+/** Servers are loaded by a start alone; every other command would wait for them. */
+async function loadServers(): Promise<Servers> {
+  const [{ startAgency }, { startGateway }] = await Promise.all([
+    import('../runtime/start-agency.ts'),
+    import('../runtime/start-gateway.ts'),
+  ])
+  return { startAgency, startGateway }
+}
+
 async function startAll(): Promise<readonly Stoppable[]> {
+  const { startAgency, startGateway } = await loadServers()
   const { kit, auth, keys, readAgencyOptions } = prepare()
   const gatewayConfig = readGatewayConfig()
   const agencies = await loadAgencies()
@@ -68,6 +83,7 @@ async function startAll(): Promise<readonly Stoppable[]> {
 }
 
 async function startPart(part: string): Promise<readonly Stoppable[]> {
+  const { startAgency, startGateway } = await loadServers()
   const { kit, auth, keys, readAgencyOptions } = prepare()
   if (part === 'gateway') {
     const agencies = await loadAgencies()

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { authorise, graphqlUrl, onlyPurposeOf } from '../hub-client.ts'
+import { authorise, onlyPurposeOf, readUrlOption } from '../hub-client.ts'
 
 interface TokenOptions {
   readonly as: string
@@ -27,7 +27,7 @@ hub: the token is bound to a key, and the proof of it holds for one call only.`,
     )
     .action(async (options: TokenOptions) => {
       const purpose = options.purpose ?? onlyPurposeOf(options.as)
-      const url = options.url ?? graphqlUrl()
+      const url = readUrlOption(options.url)
       const headers = await authorise({ clientId: options.as, purpose }, url)
       process.stdout.write(
         options.json
