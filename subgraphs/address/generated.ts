@@ -22,6 +22,44 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+export type AbolishDoorPlateInput = {
+  /** 門牌 */
+  readonly doorPlate: DoorPlateVersionInput;
+  /** First day out of force. 廢止生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AbolishDoorPlatePayload = {
+  /** The plate, out of force. 廢止門牌 */
+  readonly doorPlate: Maybe<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+};
+
+export type AddDoorPlatesInput = {
+  /** What each new plate has different from it; at least one, at most 200. 增編門牌 */
+  readonly addresses: ReadonlyArray<DoorPlateAddressInput>;
+  /** The plate of the building that is split. 原門牌 */
+  readonly doorPlate: DoorPlateVersionInput;
+  /** 生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AddDoorPlatesPayload = {
+  /** The new plates, in the order they were asked for. 增編門牌 */
+  readonly doorPlates: ReadonlyArray<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+};
+
 /** An address as an agency keeps it; masked where the person is protected. 地址 */
 export type Address = {
   /** The door plate the address stands for, where known and not masked. 門牌 */
@@ -59,12 +97,50 @@ export type AdministrativeLevel =
   /** 村里 */
   | 'VILLAGE';
 
+export type AssignDoorPlateInput = {
+  /** 新門牌 */
+  readonly address: NewDoorPlateInput;
+  /** First day in force. 生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AssignDoorPlatePayload = {
+  /** The new plate. 新門牌 */
+  readonly doorPlate: Maybe<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+};
+
 /** The office that owns a fact. 權責機關 */
 export type Authority = {
   /** Stable code of the office. 機關代碼 */
   readonly code: Scalars['String']['output'];
   /** Official Chinese name of the office. 機關名稱 */
   readonly name: Scalars['String']['output'];
+};
+
+export type ChangeDoorPlateInput = {
+  /** 新門牌 */
+  readonly address: DoorPlateAddressInput;
+  /** 原門牌 */
+  readonly doorPlate: DoorPlateVersionInput;
+  /** 生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeDoorPlatePayload = {
+  /** The plate with the new address; its predecessor is the one that was changed. 新門牌 */
+  readonly doorPlate: Maybe<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
 };
 
 /** A door plate: one address in force or abolished, with its place and history. 門牌 */
@@ -97,7 +173,7 @@ export type DoorPlate = {
   readonly number: Scalars['Int']['output'];
   /** What follows 之: `2`, `3之1`. 之 */
   readonly numberSuffix: Maybe<Scalars['String']['output']>;
-  /** Plates that this one took the place of. 原門牌 */
+  /** Plates that this one took the place of or was split from. 原門牌 */
   readonly predecessors: ReadonlyArray<DoorPlate>;
   /** Kind of number where it is not a plain one. 臨、附、地下 */
   readonly prefix: Maybe<NumberPrefix>;
@@ -111,7 +187,7 @@ export type DoorPlate = {
   readonly status: DoorPlateStatus;
   /** With its kind: `2衖`. 衖 */
   readonly subAlley: Maybe<Scalars['String']['output']>;
-  /** Plates that took the place of this one. 新門牌 */
+  /** Plates that took the place of this one or were split from it. 新門牌 */
   readonly successors: ReadonlyArray<DoorPlate>;
   /** The whole address in one line, in the hub's canonical form. 門牌地址 */
   readonly text: Scalars['String']['output'];
@@ -123,10 +199,99 @@ export type DoorPlate = {
   readonly validFrom: Maybe<Scalars['Date']['output']>;
   /** Last day in force. 廢止日期 */
   readonly validTo: Maybe<Scalars['Date']['output']>;
+  /** Counts the changes; a door-plate officer names the one that was read. 版次 */
+  readonly version: Scalars['Int']['output'];
   /** 里 or 村 with its kind. 村里 */
   readonly village: Scalars['String']['output'];
   /** Eleven digits; null where the village's code was never told. 村里代碼 */
   readonly villageCode: Maybe<Scalars['ID']['output']>;
+};
+
+/** What becomes different of an address: a part that is left out stays, a null takes it away. 門牌地址異動 */
+export type DoorPlateAddressInput = {
+  /** 弄 */
+  readonly alley?: InputMaybe<Scalars['String']['input']>;
+  /** 地區 */
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  /** 巷 */
+  readonly lane?: InputMaybe<Scalars['String']['input']>;
+  /** 坐標 */
+  readonly location?: InputMaybe<DoorPlateLocationInput>;
+  /** 鄰 */
+  readonly neighborhood?: InputMaybe<Scalars['Int']['input']>;
+  /** With all that belongs to it: `24之2號`, `臨130號`, `5號3樓之1`. 號 */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** 街路 */
+  readonly road?: InputMaybe<Scalars['String']['input']>;
+  /** 段 */
+  readonly section?: InputMaybe<Scalars['Int']['input']>;
+  /** 衖 */
+  readonly subAlley?: InputMaybe<Scalars['String']['input']>;
+  /** 里 or 村 of the same town, with its kind. 村里 */
+  readonly village?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a plate hangs, in WGS84 degrees. 坐標 */
+export type DoorPlateLocationInput = {
+  readonly latitude: Scalars['Float']['input'];
+  readonly longitude: Scalars['Float']['input'];
+};
+
+/** Why the office does not do what was asked; nothing was changed. 不予辦理 */
+export type DoorPlateRejection = {
+  /** 事由代碼 */
+  readonly code: DoorPlateRejectionCode;
+  /** 事由 */
+  readonly message: Scalars['String']['output'];
+};
+
+/** 不予辦理事由 */
+export type DoorPlateRejectionCode =
+  /** A part of the address is not written as the register writes it. 地址不合格式 */
+  | 'ADDRESS_INVALID'
+  /** The new address is the old one. 地址未異動 */
+  | 'ADDRESS_SAME'
+  /** Another plate in force has the address. 地址已編釘 */
+  | 'ADDRESS_TAKEN'
+  /** Someone changed a plate since it was read; read it again. 版次不符 */
+  | 'CONFLICT'
+  /** Too many plates for one transaction, or none. 門牌數量不符 */
+  | 'COUNT_INVALID'
+  /** The day is still to come, or before the plate was in force. 生效日期不符 */
+  | 'DATE_INVALID'
+  /** A text is empty, too long or unreadable. 識別碼或事由不合格式 */
+  | 'INPUT_INVALID'
+  /** The key was used for something else before. 重送識別碼重複 */
+  | 'KEY_USED'
+  /** The place lies outside of the town's county. 坐標不符 */
+  | 'LOCATION_INVALID'
+  /** Another office numbers the houses there. 非本所轄區 */
+  | 'OUTSIDE_OFFICE'
+  /** The plate is out of force. 門牌已廢止 */
+  | 'PLATE_ABOLISHED'
+  /** The same plate is named twice. 門牌重複 */
+  | 'PLATE_REPEATED'
+  /** There is no such plate. 查無門牌 */
+  | 'PLATE_UNKNOWN'
+  /** Ask for a preview first, and name its revision. 未經預覽 */
+  | 'PREVIEW_NEEDED'
+  /** No plate in force stands there. 範圍內無門牌 */
+  | 'STREET_EMPTY'
+  /** Name a road, settlement, lane or village. 未指定範圍 */
+  | 'STREET_MISSING'
+  /** There is no such township. 查無鄉鎮市區 */
+  | 'TOWN_UNKNOWN'
+  /** The township has no such village. 查無村里 */
+  | 'VILLAGE_UNKNOWN';
+
+/** One line of a renumbering. 整編對照 */
+export type DoorPlateRenumbering = {
+  /** The plate after; null in a preview. 新門牌 */
+  readonly after: Maybe<DoorPlate>;
+  /** The plate before. 原門牌 */
+  readonly before: DoorPlate;
+  /** The address after. 新門牌地址 */
+  readonly text: Scalars['String']['output'];
 };
 
 /** 門牌狀態 */
@@ -135,6 +300,12 @@ export type DoorPlateStatus =
   | 'ABOLISHED'
   /** In force. 現用 */
   | 'ACTIVE';
+
+/** A plate as the officer has read it; another version means that someone changed it since. 門牌版次 */
+export type DoorPlateVersionInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly version: Scalars['Int']['input'];
+};
 
 /** A place, in WGS84 degrees and in EPSG:3826 (TWD97 / TM2 zone 121) metres. 坐標 */
 export type GeoPoint = {
@@ -146,6 +317,104 @@ export type GeoPoint = {
   readonly longitude: Scalars['Float']['output'];
   /** 縱座標 */
   readonly northing: Scalars['Float']['output'];
+};
+
+export type MergeDoorPlatesInput = {
+  /** 生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** The plate that stays in force. 保留門牌 */
+  readonly kept: DoorPlateVersionInput;
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** The plates that are joined into it; at least one, at most 200. 併入門牌 */
+  readonly merged: ReadonlyArray<DoorPlateVersionInput>;
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MergeDoorPlatesPayload = {
+  /** The plate that stayed. 保留門牌 */
+  readonly doorPlate: Maybe<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+};
+
+export type Mutation = {
+  /** Takes the plate of a building that is gone out of force. 門牌廢止 */
+  readonly abolishDoorPlate: Maybe<AbolishDoorPlatePayload>;
+  /** Gives the units of a split building plates of their own; the plate they come from stays. 門牌增編 */
+  readonly addDoorPlates: Maybe<AddDoorPlatesPayload>;
+  /** Gives a new building its plate. 門牌初編 */
+  readonly assignDoorPlate: Maybe<AssignDoorPlatePayload>;
+  /** Gives one plate another address: it was wrong or double, or the door moved. 門牌改編 */
+  readonly changeDoorPlate: Maybe<ChangeDoorPlatePayload>;
+  /** Joins plates into one of them. 門牌合併 */
+  readonly mergeDoorPlates: Maybe<MergeDoorPlatesPayload>;
+  /** Hands out the sign of a plate anew; its address stays. 門牌補發 */
+  readonly reissueDoorPlate: Maybe<ReissueDoorPlatePayload>;
+  /** Renumbers all plates of a road or settlement at once, or shows what it would do. 門牌整編 */
+  readonly renumberDoorPlates: Maybe<RenumberDoorPlatesPayload>;
+};
+
+
+export type MutationAbolishDoorPlateArgs = {
+  input: AbolishDoorPlateInput;
+};
+
+
+export type MutationAddDoorPlatesArgs = {
+  input: AddDoorPlatesInput;
+};
+
+
+export type MutationAssignDoorPlateArgs = {
+  input: AssignDoorPlateInput;
+};
+
+
+export type MutationChangeDoorPlateArgs = {
+  input: ChangeDoorPlateInput;
+};
+
+
+export type MutationMergeDoorPlatesArgs = {
+  input: MergeDoorPlatesInput;
+};
+
+
+export type MutationReissueDoorPlateArgs = {
+  input: ReissueDoorPlateInput;
+};
+
+
+export type MutationRenumberDoorPlatesArgs = {
+  input: RenumberDoorPlatesInput;
+};
+
+/** The address of a new plate, each part as the register writes its column. 門牌地址 */
+export type NewDoorPlateInput = {
+  /** 弄 */
+  readonly alley?: InputMaybe<Scalars['String']['input']>;
+  /** 地區 */
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  /** 巷 */
+  readonly lane?: InputMaybe<Scalars['String']['input']>;
+  /** 坐標 */
+  readonly location: DoorPlateLocationInput;
+  /** 鄰 */
+  readonly neighborhood?: InputMaybe<Scalars['Int']['input']>;
+  /** With all that belongs to it: `24之2號`, `臨130號`, `5號3樓之1`. 號 */
+  readonly number: Scalars['String']['input'];
+  /** 街路 */
+  readonly road?: InputMaybe<Scalars['String']['input']>;
+  /** 段 */
+  readonly section?: InputMaybe<Scalars['Int']['input']>;
+  /** 衖 */
+  readonly subAlley?: InputMaybe<Scalars['String']['input']>;
+  /** Eight digits. 鄉鎮市區代碼 */
+  readonly townCode: Scalars['ID']['input'];
+  /** 里 or 村 with its kind. 村里 */
+  readonly village: Scalars['String']['input'];
 };
 
 /** 號之種類 */
@@ -173,6 +442,93 @@ export type QueryAdministrativeAreasArgs = {
 
 export type QueryDoorPlateArgs = {
   id: Scalars['ID']['input'];
+};
+
+export type ReissueDoorPlateInput = {
+  /** 門牌 */
+  readonly doorPlate: DoorPlateVersionInput;
+  /** 補發日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReissueDoorPlatePayload = {
+  /** 門牌 */
+  readonly doorPlate: Maybe<DoorPlate>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+};
+
+export type RenumberDoorPlatesInput = {
+  /** 生效日期 */
+  readonly effectiveDate: Scalars['Date']['input'];
+  /** Only show what would be done. 預覽 */
+  readonly isPreview?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Chosen by the client; the same key never acts twice. 重送識別碼 */
+  readonly key: Scalars['ID']['input'];
+  /** What becomes different of single ones besides. 個別號碼 */
+  readonly numbers?: InputMaybe<ReadonlyArray<RenumberedPlateInput>>;
+  /** 異動事由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** As the preview told it: what was shown is done, or nothing. 預覽版次 */
+  readonly revision?: InputMaybe<Scalars['ID']['input']>;
+  /** What becomes different of all of them. 整編後地址 */
+  readonly to?: InputMaybe<RenumberedPartsInput>;
+  /** Which plates: all in force there, at most 2,000. 整編範圍 */
+  readonly where: RenumberedStreetInput;
+};
+
+export type RenumberDoorPlatesPayload = {
+  /** Every plate of the street. 整編對照 */
+  readonly changes: ReadonlyArray<DoorPlateRenumbering>;
+  /** Whether nothing was done yet. 預覽 */
+  readonly isPreview: Scalars['Boolean']['output'];
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<DoorPlateRejection>;
+  /** Names the plates and versions that were shown; null after a rejection. 預覽版次 */
+  readonly revision: Maybe<Scalars['ID']['output']>;
+};
+
+/** Parts that become different; one that is left out stays, a null takes it away. 整編後地址 */
+export type RenumberedPartsInput = {
+  /** 地區 */
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  /** 巷 */
+  readonly lane?: InputMaybe<Scalars['String']['input']>;
+  /** 鄰 */
+  readonly neighborhood?: InputMaybe<Scalars['Int']['input']>;
+  /** 街路 */
+  readonly road?: InputMaybe<Scalars['String']['input']>;
+  /** 段 */
+  readonly section?: InputMaybe<Scalars['Int']['input']>;
+  /** 村里 */
+  readonly village?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A plate of the street and its new number. 個別號碼 */
+export type RenumberedPlateInput = {
+  readonly id: Scalars['ID']['input'];
+  /** With all that belongs to it: `24之2號`. 號 */
+  readonly number: Scalars['String']['input'];
+};
+
+/** A road, settlement or lane of a town; of one village where it is given. 整編範圍 */
+export type RenumberedStreetInput = {
+  /** 地區 */
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  /** 巷 */
+  readonly lane?: InputMaybe<Scalars['String']['input']>;
+  /** 街路 */
+  readonly road?: InputMaybe<Scalars['String']['input']>;
+  /** 段 */
+  readonly section?: InputMaybe<Scalars['Int']['input']>;
+  /** Eight digits. 鄉鎮市區代碼 */
+  readonly townCode: Scalars['ID']['input'];
+  /** 村里 */
+  readonly village?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -269,41 +625,100 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AbolishDoorPlateInput: AbolishDoorPlateInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AbolishDoorPlatePayload: ResolverTypeWrapper<Omit<AbolishDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
+  AddDoorPlatesInput: AddDoorPlatesInput;
+  AddDoorPlatesPayload: ResolverTypeWrapper<Omit<AddDoorPlatesPayload, 'doorPlates'> & { doorPlates: ReadonlyArray<ResolversTypes['DoorPlate']> }>;
   Address: ResolverTypeWrapper<Omit<Address, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AdministrativeArea: ResolverTypeWrapper<AdministrativeAreaParent>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AdministrativeLevel: AdministrativeLevel;
+  AssignDoorPlateInput: AssignDoorPlateInput;
+  AssignDoorPlatePayload: ResolverTypeWrapper<Omit<AssignDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
   Authority: ResolverTypeWrapper<Authority>;
+  ChangeDoorPlateInput: ChangeDoorPlateInput;
+  ChangeDoorPlatePayload: ResolverTypeWrapper<Omit<ChangeDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DoorPlate: ResolverTypeWrapper<DoorPlateParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  DoorPlateStatus: DoorPlateStatus;
-  GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  DoorPlateAddressInput: DoorPlateAddressInput;
+  DoorPlateLocationInput: DoorPlateLocationInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DoorPlateRejection: ResolverTypeWrapper<DoorPlateRejection>;
+  DoorPlateRejectionCode: DoorPlateRejectionCode;
+  DoorPlateRenumbering: ResolverTypeWrapper<Omit<DoorPlateRenumbering, 'after' | 'before'> & { after?: Maybe<ResolversTypes['DoorPlate']>, before: ResolversTypes['DoorPlate'] }>;
+  DoorPlateStatus: DoorPlateStatus;
+  DoorPlateVersionInput: DoorPlateVersionInput;
+  GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  MergeDoorPlatesInput: MergeDoorPlatesInput;
+  MergeDoorPlatesPayload: ResolverTypeWrapper<Omit<MergeDoorPlatesPayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalId: ResolverTypeWrapper<Scalars['NationalId']['output']>;
+  NewDoorPlateInput: NewDoorPlateInput;
   NumberPrefix: NumberPrefix;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReissueDoorPlateInput: ReissueDoorPlateInput;
+  ReissueDoorPlatePayload: ResolverTypeWrapper<Omit<ReissueDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
+  RenumberDoorPlatesInput: RenumberDoorPlatesInput;
+  RenumberDoorPlatesPayload: ResolverTypeWrapper<Omit<RenumberDoorPlatesPayload, 'changes'> & { changes: ReadonlyArray<ResolversTypes['DoorPlateRenumbering']> }>;
+  RenumberedPartsInput: RenumberedPartsInput;
+  RenumberedPlateInput: RenumberedPlateInput;
+  RenumberedStreetInput: RenumberedStreetInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AbolishDoorPlateInput: AbolishDoorPlateInput;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AbolishDoorPlatePayload: Omit<AbolishDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
+  AddDoorPlatesInput: AddDoorPlatesInput;
+  AddDoorPlatesPayload: Omit<AddDoorPlatesPayload, 'doorPlates'> & { doorPlates: ReadonlyArray<ResolversParentTypes['DoorPlate']> };
   Address: Omit<Address, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   AdministrativeArea: AdministrativeAreaParent;
-  ID: Scalars['ID']['output'];
+  AssignDoorPlateInput: AssignDoorPlateInput;
+  AssignDoorPlatePayload: Omit<AssignDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
   Authority: Authority;
+  ChangeDoorPlateInput: ChangeDoorPlateInput;
+  ChangeDoorPlatePayload: Omit<ChangeDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DoorPlate: DoorPlateParent;
   Int: Scalars['Int']['output'];
-  GeoPoint: GeoPoint;
+  DoorPlateAddressInput: DoorPlateAddressInput;
+  DoorPlateLocationInput: DoorPlateLocationInput;
   Float: Scalars['Float']['output'];
+  DoorPlateRejection: DoorPlateRejection;
+  DoorPlateRenumbering: Omit<DoorPlateRenumbering, 'after' | 'before'> & { after?: Maybe<ResolversParentTypes['DoorPlate']>, before: ResolversParentTypes['DoorPlate'] };
+  DoorPlateVersionInput: DoorPlateVersionInput;
+  GeoPoint: GeoPoint;
+  MergeDoorPlatesInput: MergeDoorPlatesInput;
+  MergeDoorPlatesPayload: Omit<MergeDoorPlatesPayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
+  Mutation: Record<PropertyKey, never>;
   NationalId: Scalars['NationalId']['output'];
+  NewDoorPlateInput: NewDoorPlateInput;
   Query: Record<PropertyKey, never>;
+  ReissueDoorPlateInput: ReissueDoorPlateInput;
+  ReissueDoorPlatePayload: Omit<ReissueDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
+  RenumberDoorPlatesInput: RenumberDoorPlatesInput;
+  RenumberDoorPlatesPayload: Omit<RenumberDoorPlatesPayload, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['DoorPlateRenumbering']> };
+  RenumberedPartsInput: RenumberedPartsInput;
+  RenumberedPlateInput: RenumberedPlateInput;
+  RenumberedStreetInput: RenumberedStreetInput;
+};
+
+export type AbolishDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AbolishDoorPlatePayload'] = ResolversParentTypes['AbolishDoorPlatePayload']> = {
+  doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
+};
+
+export type AddDoorPlatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddDoorPlatesPayload'] = ResolversParentTypes['AddDoorPlatesPayload']> = {
+  doorPlates?: Resolver<ReadonlyArray<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -322,9 +737,19 @@ export type AdministrativeAreaResolvers<ContextType = Context, ParentType extend
   zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AssignDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignDoorPlatePayload'] = ResolversParentTypes['AssignDoorPlatePayload']> = {
+  doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
+};
+
 export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeDoorPlatePayload'] = ResolversParentTypes['ChangeDoorPlatePayload']> = {
+  doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -364,8 +789,20 @@ export type DoorPlateResolvers<ContextType = Context, ParentType extends Resolve
   townCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   village?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   villageCode?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type DoorPlateRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateRejection'] = ResolversParentTypes['DoorPlateRejection']> = {
+  code?: Resolver<ResolversTypes['DoorPlateRejectionCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DoorPlateRenumberingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateRenumbering'] = ResolversParentTypes['DoorPlateRenumbering']> = {
+  after?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['DoorPlate'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type GeoPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GeoPoint'] = ResolversParentTypes['GeoPoint']> = {
@@ -373,6 +810,21 @@ export type GeoPointResolvers<ContextType = Context, ParentType extends Resolver
   latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   northing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MergeDoorPlatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeDoorPlatesPayload'] = ResolversParentTypes['MergeDoorPlatesPayload']> = {
+  doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  abolishDoorPlate?: Resolver<Maybe<ResolversTypes['AbolishDoorPlatePayload']>, ParentType, ContextType, RequireFields<MutationAbolishDoorPlateArgs, 'input'>>;
+  addDoorPlates?: Resolver<Maybe<ResolversTypes['AddDoorPlatesPayload']>, ParentType, ContextType, RequireFields<MutationAddDoorPlatesArgs, 'input'>>;
+  assignDoorPlate?: Resolver<Maybe<ResolversTypes['AssignDoorPlatePayload']>, ParentType, ContextType, RequireFields<MutationAssignDoorPlateArgs, 'input'>>;
+  changeDoorPlate?: Resolver<Maybe<ResolversTypes['ChangeDoorPlatePayload']>, ParentType, ContextType, RequireFields<MutationChangeDoorPlateArgs, 'input'>>;
+  mergeDoorPlates?: Resolver<Maybe<ResolversTypes['MergeDoorPlatesPayload']>, ParentType, ContextType, RequireFields<MutationMergeDoorPlatesArgs, 'input'>>;
+  reissueDoorPlate?: Resolver<Maybe<ResolversTypes['ReissueDoorPlatePayload']>, ParentType, ContextType, RequireFields<MutationReissueDoorPlateArgs, 'input'>>;
+  renumberDoorPlates?: Resolver<Maybe<ResolversTypes['RenumberDoorPlatesPayload']>, ParentType, ContextType, RequireFields<MutationRenumberDoorPlatesArgs, 'input'>>;
 };
 
 export interface NationalIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NationalId'], any> {
@@ -384,15 +836,37 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType, RequireFields<QueryDoorPlateArgs, 'id'>>;
 };
 
+export type ReissueDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReissueDoorPlatePayload'] = ResolversParentTypes['ReissueDoorPlatePayload']> = {
+  doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
+};
+
+export type RenumberDoorPlatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RenumberDoorPlatesPayload'] = ResolversParentTypes['RenumberDoorPlatesPayload']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['DoorPlateRenumbering']>, ParentType, ContextType>;
+  isPreview?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['DoorPlateRejection']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  AbolishDoorPlatePayload?: AbolishDoorPlatePayloadResolvers<ContextType>;
+  AddDoorPlatesPayload?: AddDoorPlatesPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   AdministrativeArea?: AdministrativeAreaResolvers<ContextType>;
+  AssignDoorPlatePayload?: AssignDoorPlatePayloadResolvers<ContextType>;
   Authority?: AuthorityResolvers<ContextType>;
+  ChangeDoorPlatePayload?: ChangeDoorPlatePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DoorPlate?: DoorPlateResolvers<ContextType>;
+  DoorPlateRejection?: DoorPlateRejectionResolvers<ContextType>;
+  DoorPlateRenumbering?: DoorPlateRenumberingResolvers<ContextType>;
   GeoPoint?: GeoPointResolvers<ContextType>;
+  MergeDoorPlatesPayload?: MergeDoorPlatesPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NationalId?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  ReissueDoorPlatePayload?: ReissueDoorPlatePayloadResolvers<ContextType>;
+  RenumberDoorPlatesPayload?: RenumberDoorPlatesPayloadResolvers<ContextType>;
 };
 

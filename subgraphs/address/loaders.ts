@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
+import type { RequestScope } from '../_kit/request-scope.ts'
+import { createPlateDesk, type PlateDesk } from './event/plate-desk.ts'
 import {
   findAreas,
   findDoorPlates,
@@ -16,15 +18,19 @@ export type Context = SubgraphContext<Loaders>
 export interface Loaders {
   readonly doorPlate: DataLoader<string, DoorPlateParent | null>
   areas(level: AreaLevel, parentCode: string | null): Promise<readonly AdministrativeAreaParent[]>
+  /** Where an officer records what happens to plates. */
+  readonly plateDesk: PlateDesk
 }
 
 /** The loaders of one request. */
-export function createLoaders(db: Kysely<Database>): Loaders {
+export function createLoaders(db: Kysely<Database>, scope: RequestScope): Loaders {
+  const doorPlate: Loaders['doorPlate'] = new DataLoader(async (ids) => {
+    const plates = new Map((await findDoorPlates(db, ids)).map((plate) => [plate.id, plate]))
+    return ids.map((id) => plates.get(id) ?? null)
+  })
   return {
-    doorPlate: new DataLoader(async (ids) => {
-      const plates = new Map((await findDoorPlates(db, ids)).map((plate) => [plate.id, plate]))
-      return ids.map((id) => plates.get(id) ?? null)
-    }),
+    doorPlate,
+    plateDesk: createPlateDesk(db, scope, () => doorPlate.clearAll()),
     areas: (level, parentCode) => findAreas(db, level, parentCode),
   }
 }

@@ -1,15 +1,19 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { Connection } from '../_kit/database/connection.ts'
 import type { SourcePlate } from '../_kit/population/types.ts'
+import type { DoorPlateEventTable, EventPlateTable, OutboxTable } from './event/event-tables.ts'
 import type { Twd97Point } from './location/twd97.ts'
 import type { NumberPrefix } from './parse/address-parts.ts'
 
 export interface Database {
   administrativeArea: AreaTable
   doorPlate: DoorPlateTable
+  doorPlateEvent: DoorPlateEventTable
+  doorPlateEventPlate: EventPlateTable
   doorPlateLink: { predecessorId: string; successorId: string }
   formerAreaName: { name: string; areaCode: string; validTo: string; source: string }
   office: { code: string; name: string }
+  outbox: OutboxTable
 }
 
 interface AreaTable {

@@ -10,6 +10,15 @@ export const resolvers: Resolvers = {
     administrativeAreas: (_parent, { level, parentCode }, { loaders }) =>
       loaders.areas(level, parentCode ?? null),
   },
+  Mutation: {
+    assignDoorPlate: (_parent, { input }, { loaders }) => loaders.plateDesk.assign(input),
+    addDoorPlates: (_parent, { input }, { loaders }) => loaders.plateDesk.add(input),
+    changeDoorPlate: (_parent, { input }, { loaders }) => loaders.plateDesk.change(input),
+    renumberDoorPlates: (_parent, { input }, { loaders }) => loaders.plateDesk.renumber(input),
+    mergeDoorPlates: (_parent, { input }, { loaders }) => loaders.plateDesk.merge(input),
+    abolishDoorPlate: (_parent, { input }, { loaders }) => loaders.plateDesk.abolish(input),
+    reissueDoorPlate: (_parent, { input }, { loaders }) => loaders.plateDesk.reissue(input),
+  },
   DoorPlate: {
     __resolveReference: ({ id }, { loaders }) => loaders.doorPlate.load(id),
     location: ({ location }) => toGeoPoint(location),

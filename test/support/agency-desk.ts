@@ -35,6 +35,12 @@ export interface AgencyDesk<Database> {
     representations: readonly Record<string, unknown>[],
     scopes: readonly string[],
   ): Promise<DeskAnswer>
+  /** Sends any document, as the caller named beside the desk's own clerk. */
+  ask(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    caller: Partial<HopRequest> & Pick<HopRequest, 'scopes'>,
+  ): Promise<DeskAnswer>
   close(): Promise<void>
 }
 
@@ -80,6 +86,13 @@ export async function openAgencyDesk<Database>(
       const body = JSON.stringify({ query, variables: { r: representations } })
       return post(app, hopKey, body, { aud: agency.name, scopes })
     },
+    ask: (query, variables, caller) => {
+      statements.length = 0
+      return post(app, hopKey, JSON.stringify({ query, variables }), {
+        aud: agency.name,
+        ...caller,
+      })
+    },
     close: async () => {
       await app.close()
       await database.close()
@@ -91,7 +104,7 @@ async function post(
   app: FastifyInstance,
   hopKey: Uint8Array,
   payload: string,
-  caller: Pick<HopRequest, 'aud' | 'scopes'>,
+  caller: Partial<HopRequest> & Pick<HopRequest, 'aud' | 'scopes'>,
 ): Promise<DeskAnswer> {
   const request: HopRequest = {
     sub: 'clerk-1',

@@ -1,4 +1,3 @@
-import { createLoaders } from '../../../subgraphs/address/loaders.ts'
 import { findAreas, type Database } from '../../../subgraphs/address/queries.ts'
 import { subgraph } from '../../../subgraphs/address/index.ts'
 import { generatePopulation } from '../../../subgraphs/_kit/population/generate-population.ts'
@@ -76,7 +75,7 @@ describe('a door plate of the sample', () => {
 
 describe('administrative areas', () => {
   it('of Jiaxian are its seven villages in the order of their codes', async () => {
-    const villages = await createLoaders(desk.database.db).areas('VILLAGE', '64000330')
+    const villages = await findAreas(desk.database.db, 'VILLAGE', '64000330')
     expect(villages.map(({ name }) => name).join(' ')).toBe(
       '東安里 西安里 和安里 大田里 寶隆里 關山里 小林里',
     )
