@@ -1,6 +1,6 @@
 // Generated from schema.graphql by `npm run generate`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PersonParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, Context } from './loaders.ts';
+import type { PersonParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, Context } from './loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -361,6 +361,28 @@ export type PersonHistory = {
   readonly nationalIds: Maybe<ReadonlyArray<FormerNationalId>>;
 };
 
+/** One number of a list, answered. 名冊查詢結果 */
+export type PersonLookup = {
+  /** What became of it. 查詢結果代碼 */
+  readonly code: PersonLookupCode;
+  /** Place in the list asked for, from 0. 序號 */
+  readonly index: Scalars['Int']['output'];
+  /** The number in the one mask; null where it is not shaped like one. 國民身分證統一編號(遮蔽) */
+  readonly nationalIdMasked: Maybe<Scalars['String']['output']>;
+  /** The person, where found. 自然人 */
+  readonly person: Maybe<Person>;
+};
+
+export type PersonLookupCode =
+  /** In the register, and the case covers the person. 查有資料 */
+  | 'FOUND'
+  /** No national ID: its shape or check digit is wrong. 統一編號錯誤 */
+  | 'INVALID'
+  /** Not in the register, or not for this case. 查無資料 */
+  | 'NOT_FOUND'
+  /** In the register but not for this case; told only where the agreement grants existence. 不予提供 */
+  | 'REFUSED';
+
 /** A registered name; never split by position. 姓名 */
 export type PersonName = {
   /** The whole name as registered, Latin part included. 全名 */
@@ -381,11 +403,21 @@ export type Query = {
    * register has nobody or the case is not. 以統一編號查詢
    */
   readonly person: Maybe<Person>;
+  /**
+   * Up to 1,000 people by their national IDs, present or former, in the order asked for; each number is
+   * answered for itself, so a wrong one is told as wrong and fails no other. 名冊查詢
+   */
+  readonly persons: Maybe<ReadonlyArray<PersonLookup>>;
 };
 
 
 export type QueryPersonArgs = {
   nationalId: Scalars['NationalId']['input'];
+};
+
+
+export type QueryPersonsArgs = {
+  nationalIds: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /** A sentence of the register. 記事 */
@@ -747,10 +779,12 @@ export type ResolversTypes = {
   PersonFlag: ResolverTypeWrapper<PersonFlagParent>;
   PersonFlagKind: PersonFlagKind;
   PersonHistory: ResolverTypeWrapper<PersonHistoryParent>;
+  PersonLookup: ResolverTypeWrapper<PersonLookupParent>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  PersonLookupCode: PersonLookupCode;
   PersonName: ResolverTypeWrapper<PersonName>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterNote: ResolverTypeWrapper<RegisterNote>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Registration: ResolverTypeWrapper<RegistrationParent>;
   RegistrationEvent: ResolverTypeWrapper<RegistrationEventParent>;
   RegistrationEventType: RegistrationEventType;
@@ -779,10 +813,11 @@ export type ResolversParentTypes = {
   Person: PersonParent;
   PersonFlag: PersonFlagParent;
   PersonHistory: PersonHistoryParent;
+  PersonLookup: PersonLookupParent;
+  Int: Scalars['Int']['output'];
   PersonName: PersonName;
   Query: Record<PropertyKey, never>;
   RegisterNote: RegisterNote;
-  Int: Scalars['Int']['output'];
   Registration: RegistrationParent;
   RegistrationEvent: RegistrationEventParent;
 };
@@ -909,6 +944,13 @@ export type PersonHistoryResolvers<ContextType = Context, ParentType extends Res
   nationalIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FormerNationalId']>>, ParentType, ContextType>;
 };
 
+export type PersonLookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonLookup'] = ResolversParentTypes['PersonLookup']> = {
+  code?: Resolver<ResolversTypes['PersonLookupCode'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nationalIdMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+};
+
 export type PersonNameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonName'] = ResolversParentTypes['PersonName']> = {
   full?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -919,6 +961,7 @@ export type PersonNameResolvers<ContextType = Context, ParentType extends Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'nationalId'>>;
+  persons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLookup']>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'nationalIds'>>;
 };
 
 export type RegisterNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterNote'] = ResolversParentTypes['RegisterNote']> = {
@@ -974,6 +1017,7 @@ export type Resolvers<ContextType = Context> = {
   Person?: PersonResolvers<ContextType>;
   PersonFlag?: PersonFlagResolvers<ContextType>;
   PersonHistory?: PersonHistoryResolvers<ContextType>;
+  PersonLookup?: PersonLookupResolvers<ContextType>;
   PersonName?: PersonNameResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterNote?: RegisterNoteResolvers<ContextType>;

@@ -19,6 +19,7 @@ import {
   findRegistrationsOfPersons,
   type Database,
 } from './queries.ts'
+import type { LookedUpPerson } from './lookup/look-up-persons.ts'
 import type {
   FoundPerson,
   OwnHousehold,
@@ -40,6 +41,7 @@ import type {
 
 // What a resolver of each type is given.
 export type PersonParent = RegisteredPerson
+export type PersonLookupParent = LookedUpPerson
 export type RegistrationParent = RegisteredPerson
 export type KinshipParent = RegisteredPerson
 export type PersonHistoryParent = RegisteredPerson

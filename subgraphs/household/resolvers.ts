@@ -1,6 +1,7 @@
 import { maskNationalId } from '../../schemas/scalars/national-id.ts'
 import { findHouseholdByKey, findPersonByKey, findPersonInHand } from './case/case-in-hand.ts'
 import type { Resolvers } from './generated.ts'
+import { lookUpPersons } from './lookup/look-up-persons.ts'
 import { discloseNotes } from './note/disclose-notes.ts'
 import { AUTHORITY } from './register/authority.ts'
 import { addressOf } from './register/registered-address.ts'
@@ -15,6 +16,7 @@ const registerFacts = {
 export const resolvers: Resolvers = {
   Query: {
     person: (_, { nationalId }, ctx) => findPersonInHand(ctx, nationalId),
+    persons: (_, { nationalIds }, ctx) => lookUpPersons(ctx, nationalIds),
   },
   Person: {
     __resolveReference: ({ id }, ctx) => findPersonByKey(ctx, id),

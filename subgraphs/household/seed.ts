@@ -82,7 +82,7 @@ export const seedTables: readonly Table[] = [
   ),
   table(
     'service_case',
-    'case_no client_id officer citizen_national_id status opened_on closed_on',
+    'case_no client_id officer coverage citizen_national_id status opened_on closed_on',
     (village) => (hasDemoCitizen(village) ? SAMPLE_CASES : []),
   ),
   table(

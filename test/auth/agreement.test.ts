@@ -55,6 +55,7 @@ describe('the sample agreements', () => {
       'household:identity',
       'household:address',
       'household:registration',
+      'household:bulk',
       'tax:bills',
       'tax:residence',
       'tax:property',

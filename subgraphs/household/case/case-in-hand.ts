@@ -25,7 +25,19 @@ export function isCaseOf(
   client: string | null,
   numbers: readonly string[],
 ): boolean {
-  return isCaseOpenFor(found, client) && numbers.includes(found.citizenNationalId)
+  // a list's case names no citizen: it opens the list alone, not the desk's one door
+  const citizen = isCaseOpenFor(found, client) ? found.citizenNationalId : null
+  return citizen !== null && numbers.includes(citizen)
+}
+
+/** Whether a case lets this client see the person within a list: it covers lists, or is the person's. */
+export function isListedIn(
+  found: CaseRow | null,
+  client: string | null,
+  person: RegisteredPerson,
+): boolean {
+  const isList = isCaseOpenFor(found, client) && found.coverage === 'LIST'
+  return isList || isCaseOf(found, client, numbersOf(person))
 }
 
 /**
@@ -56,7 +68,7 @@ export async function findPersonInHand(
     loaders.caseByNo.load(caseNo),
     loaders.personByNationalId.load(nationalId),
   ])
-  const numbers = person ? [person.nationalId, ...person.formerNationalIds] : [nationalId]
+  const numbers = person ? numbersOf(person) : [nationalId]
   return isCaseOf(found, caller.client, numbers) ? person : refuse(caller)
 }
 
@@ -84,4 +96,8 @@ async function underOpenCase<Row>(
   const loading = load()
   const [found, row] = await Promise.all([loaders.caseByNo.load(caseNo), loading])
   return isCaseOpenFor(found, caller.client) ? row : refuse(caller)
+}
+
+function numbersOf({ nationalId, formerNationalIds }: RegisteredPerson): readonly string[] {
+  return [nationalId, ...formerNationalIds]
 }

@@ -149,7 +149,9 @@ export interface CaseRow {
   readonly caseNo: string
   /** null: any client. */ readonly clientId: string | null
   readonly officer: string | null
-  readonly citizenNationalId: string
+  /** Of one citizen, or over a list 名冊, whose people it does not name. */
+  readonly coverage: 'PERSON' | 'LIST'
+  readonly citizenNationalId: string | null
   readonly status: 'OPEN' | 'CLOSED'
   readonly openedOn: string
   readonly closedOn: string | null

@@ -7,6 +7,7 @@ const PERSON = `query ($nationalId: NationalId!) {
 
 const OPEN_CASE = {
   officer: null,
+  coverage: 'PERSON',
   citizenNationalId: CITIZEN,
   status: 'OPEN',
   openedOn: '2018-05-10',

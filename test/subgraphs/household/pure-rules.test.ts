@@ -27,11 +27,14 @@ const OPEN: CaseRow = {
   caseNo: '1070510-0147',
   clientId: null,
   officer: null,
+  coverage: 'PERSON',
   citizenNationalId: 'S223456786',
   status: 'OPEN',
   openedOn: '2018-05-10',
   closedOn: null,
 }
+
+const LIST = { coverage: 'LIST', clientId: 'desk-jiaxian', citizenNationalId: null } as const
 
 describe('a case in hand', () => {
   it.each([
@@ -40,6 +43,7 @@ describe('a case in hand', () => {
     ['another client’s', { ...OPEN, clientId: 'local-tax' }, ['S223456786'], false],
     ['closed', { ...OPEN, status: 'CLOSED' }, ['S223456786'], false],
     ['of another citizen', OPEN, ['A123456789'], false],
+    ['over a list', { ...OPEN, ...LIST }, ['S223456786'], false],
     ['missing', null, ['S223456786'], false],
   ] as const)('that is %s', (_, found, numbers, holds) => {
     expect(isCaseOf(found, 'desk-jiaxian', numbers)).toBe(holds)

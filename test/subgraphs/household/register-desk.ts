@@ -24,6 +24,7 @@ const SCOPES = [
   'notes',
   'id-card',
   'history',
+  'bulk',
 ].map((name) => `household:${name}`)
 
 export interface Answer {
