@@ -1,7 +1,7 @@
 // Generated from schema.graphql by `npm run generate`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DoorPlateParent, AdministrativeAreaParent } from './queries.ts';
-import type { Context } from './loaders.ts';
+import type { AddressMatchesParent, DoorPlateConnectionParent, DoorPlateMatchParent, IntersectionParent, LandmarkParent, LandmarkMatchParent, NearbyDoorPlateParent, ParsedAddressParent, Context } from './loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -68,6 +68,31 @@ export type Address = {
   readonly isProtected: Maybe<Scalars['Boolean']['output']>;
   /** The whole address in one line; null where it is masked. 地址全文 */
   readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** 地址類別 */
+export type AddressKind =
+  /** A county, town or village alone. 行政區域 */
+  | 'AREA'
+  /** Two roads that cross. 交叉路口 */
+  | 'CROSSROADS'
+  /** A kilometre post of a highway, which is no door plate. 里程樁 */
+  | 'KILOMETRE_POST'
+  /** A lamp or power post, which is no door plate. 路燈、電桿 */
+  | 'LAMP_POST'
+  /** Nothing of an address. 無法辨識 */
+  | 'NOTHING'
+  /** An address with a house number. 門牌 */
+  | 'PLATE'
+  /** A street without a house number. 街路 */
+  | 'STREET';
+
+/** What an address was read as, and the plates it may mean. 門牌地址查詢結果 */
+export type AddressMatches = {
+  /** The best first; empty where nothing fits. 相符門牌 */
+  readonly matches: ReadonlyArray<DoorPlateMatch>;
+  /** The address in its parts. 解析結果 */
+  readonly parsed: ParsedAddress;
 };
 
 /** A county, town or village. 行政區域 */
@@ -231,11 +256,46 @@ export type DoorPlateAddressInput = {
   readonly village?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One page of a village's plates. 門牌清單 */
+export type DoorPlateConnection = {
+  /** The plates of the page. 門牌 */
+  readonly nodes: ReadonlyArray<DoorPlate>;
+  /** Where the page ends. 分頁 */
+  readonly pageInfo: PageInfo;
+  /** How many plates the whole list has. 總筆數 */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** Where a plate hangs, in WGS84 degrees. 坐標 */
 export type DoorPlateLocationInput = {
   readonly latitude: Scalars['Float']['input'];
   readonly longitude: Scalars['Float']['input'];
 };
+
+/** A plate that an address may mean. 相符門牌 */
+export type DoorPlateMatch = {
+  /** Metres from the plate that was told: 0 for itself, null where that one's place is not known. 距離 */
+  readonly distanceM: Maybe<Scalars['Float']['output']>;
+  /** 門牌 */
+  readonly doorPlate: DoorPlate;
+  /** How well it fits. 相符程度 */
+  readonly quality: DoorPlateMatchQuality;
+};
+
+/** Why a plate is among the matches, the best first. 相符程度 */
+export type DoorPlateMatchQuality =
+  /** It is this plate or another that fits as well: more must be told. 多筆相符 */
+  | 'AMBIGUOUS'
+  /** The house number is right, the storey, unit or neighbourhood another. 同號不同樓層或鄰 */
+  | 'BUILDING'
+  /** Written in another way, or with parts left out, it is this plate and no other. 正規化後相符 */
+  | 'CANONICAL'
+  /** The address is written as the register writes it. 完全相符 */
+  | 'EXACT'
+  /** There is no such number; this one is near it on the same street. 同路最近門牌 */
+  | 'NEAREST_NUMBER'
+  /** A part told is otherwise in the register: village, section, lane or name of the road. 建議 */
+  | 'SUGGESTION';
 
 /** Why the office does not do what was asked; nothing was changed. 不予辦理 */
 export type DoorPlateRejection = {
@@ -319,6 +379,87 @@ export type GeoPoint = {
   readonly northing: Scalars['Float']['output'];
 };
 
+/** A place where two roads meet, inferred from their plates: no centre-lines are published. 交叉路口 */
+export type Intersection = {
+  /** Metres between the two plates it is inferred from. 推估間距 */
+  readonly gapM: Scalars['Float']['output'];
+  /** Half-way between the nearest plates of both roads. 坐標 */
+  readonly location: GeoPoint;
+  /** Nearest first. 鄰近門牌 */
+  readonly nearest: ReadonlyArray<DoorPlate>;
+  /** How sure the place is. 推估品質 */
+  readonly quality: IntersectionQuality;
+  /** 鄉鎮市區 */
+  readonly town: Scalars['String']['output'];
+};
+
+/** 交叉路口推估品質 */
+export type IntersectionQuality =
+  /** Within 150 m: the roads come near each other and may not cross. 一百五十公尺內 */
+  | 'INFERRED_FAR'
+  /** Plates of both roads stand within 40 m of each other. 四十公尺內 */
+  | 'INFERRED_NEAR';
+
+/** A place people name instead of an address. 地標 */
+export type Landmark = {
+  /** Address as its source writes it. 地址 */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** Other names. 別名 */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** 地標識別碼 */
+  readonly id: Scalars['ID']['output'];
+  /** 類別 */
+  readonly kind: LandmarkKind;
+  /** Null where no source tells it. 坐標 */
+  readonly location: Maybe<GeoPoint>;
+  /** 名稱 */
+  readonly name: Scalars['String']['output'];
+  /** How exact the place is. 坐標精度 */
+  readonly precision: Maybe<LandmarkPrecision>;
+  /** Who says so. 資料來源 */
+  readonly source: Scalars['String']['output'];
+  /** 八碼鄉鎮市區代碼 */
+  readonly townCode: Scalars['ID']['output'];
+};
+
+/** 地標類別 */
+export type LandmarkKind =
+  /** 橋梁 */
+  | 'BRIDGE'
+  /** 活動中心、園區 */
+  | 'CENTRE'
+  /** 博物館 */
+  | 'MUSEUM'
+  /** 機關 */
+  | 'OFFICE'
+  /** 公園 */
+  | 'PARK'
+  /** 警察機關 */
+  | 'POLICE'
+  /** 學校 */
+  | 'SCHOOL'
+  /** 車站 */
+  | 'STATION'
+  /** 寺廟 */
+  | 'TEMPLE';
+
+/** A landmark and the plates nearest to it. 地標查詢結果 */
+export type LandmarkMatch = {
+  /** 地標 */
+  readonly landmark: Landmark;
+  /** Nearest first; empty where the landmark's place is not known. 鄰近門牌 */
+  readonly nearest: ReadonlyArray<DoorPlate>;
+};
+
+/** 地標坐標精度 */
+export type LandmarkPrecision =
+  /** The place of its door plate. 門牌 */
+  | 'PLATE'
+  /** The place of a plate near its number on the same street. 同路鄰近門牌 */
+  | 'STREET'
+  /** The middle of its village alone. 村里 */
+  | 'VILLAGE';
+
 export type MergeDoorPlatesInput = {
   /** 生效日期 */
   readonly effectiveDate: Scalars['Date']['input'];
@@ -391,6 +532,14 @@ export type MutationRenumberDoorPlatesArgs = {
   input: RenumberDoorPlatesInput;
 };
 
+/** A plate and its distance from a point. 鄰近門牌 */
+export type NearbyDoorPlate = {
+  /** Metres. 公尺 */
+  readonly distanceM: Scalars['Float']['output'];
+  /** 門牌 */
+  readonly doorPlate: DoorPlate;
+};
+
 /** The address of a new plate, each part as the register writes its column. 門牌地址 */
 export type NewDoorPlateInput = {
   /** 弄 */
@@ -426,11 +575,87 @@ export type NumberPrefix =
   /** 臨 */
   | 'TEMP';
 
+/** Where a page of a list ends. 分頁 */
+export type PageInfo = {
+  /** What to send as `after` for the next page. 游標 */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. 尚有資料 */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** An address as it was told, in its parts; what was not told is null. 解析後地址 */
+export type ParsedAddress = {
+  /** 弄 */
+  readonly alley: Maybe<Scalars['String']['output']>;
+  /** Settlement. 地區 */
+  readonly area: Maybe<Scalars['String']['output']>;
+  /** What follows 附. 附號 */
+  readonly attached: Maybe<Scalars['String']['output']>;
+  /** Today's name. 直轄市、縣 */
+  readonly county: Maybe<Scalars['String']['output']>;
+  /** Negative below ground. 樓 */
+  readonly floor: Maybe<Scalars['Int']['output']>;
+  /** What the text turned out to be. 類別 */
+  readonly kind: AddressKind;
+  /** 巷 */
+  readonly lane: Maybe<Scalars['String']['output']>;
+  /** Words of a kilometre post or lamp post. 里程、路燈編號 */
+  readonly marker: Maybe<Scalars['String']['output']>;
+  /** 鄰 */
+  readonly neighborhood: Maybe<Scalars['Int']['output']>;
+  /** A remark in brackets. 註記 */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 號 */
+  readonly number: Maybe<Scalars['Int']['output']>;
+  /** What follows 之. 之 */
+  readonly numberSuffix: Maybe<Scalars['String']['output']>;
+  /** Further house numbers of the same line: 95、97號. 其他號 */
+  readonly otherNumbers: ReadonlyArray<Scalars['String']['output']>;
+  /** 臨、附、地下 */
+  readonly prefix: Maybe<NumberPrefix>;
+  /** 街路 */
+  readonly road: Maybe<Scalars['String']['output']>;
+  /** Roads that cross, or the highway of a kilometre post. 相交道路 */
+  readonly roads: ReadonlyArray<Scalars['String']['output']>;
+  /** 室 */
+  readonly room: Maybe<Scalars['String']['output']>;
+  /** 段 */
+  readonly section: Maybe<Scalars['Int']['output']>;
+  /** 衖 */
+  readonly subAlley: Maybe<Scalars['String']['output']>;
+  /** The address in canonical form, as far as it was understood. 正規化地址 */
+  readonly text: Scalars['String']['output'];
+  /** Today's name. 鄉鎮市區 */
+  readonly town: Maybe<Scalars['String']['output']>;
+  /** Words that belong to no part. 無法辨識文字 */
+  readonly unplaced: ReadonlyArray<Scalars['String']['output']>;
+  /** 村里 */
+  readonly village: Maybe<Scalars['String']['output']>;
+  /** 郵遞區號 */
+  readonly zip: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   /** Counties, towns or villages by code; of one parent where it is given. 行政區域 */
   readonly administrativeAreas: Maybe<ReadonlyArray<AdministrativeArea>>;
   /** The door plate with this id; null where there is none. 門牌 */
   readonly doorPlate: Maybe<DoorPlate>;
+  /**
+   * Plates that an address may mean, as people say or write it, the best first; at most 200 characters,
+   * `first` is 1 to 100. 依門牌地址查詢
+   */
+  readonly doorPlatesByAddress: Maybe<AddressMatches>;
+  /**
+   * Plates in force of a village (和安, 和安里 or 和安村), of one neighbourhood or road where told, by
+   * neighbourhood, street and number; `first` is 1 to 100. 依行政區域查詢門牌
+   */
+  readonly doorPlatesByArea: Maybe<DoorPlateConnection>;
+  /** Where two roads meet, in either order, with the `first` plates nearest to each place. 依交叉路口查詢 */
+  readonly doorPlatesByIntersection: Maybe<ReadonlyArray<Intersection>>;
+  /** Landmarks of that name, part of a name or other name, each with the `first` plates nearest to it. 依地標查詢 */
+  readonly doorPlatesByLandmark: Maybe<ReadonlyArray<LandmarkMatch>>;
+  /** The plates in force nearest to a point of WGS84, within `withinM` metres (at most 5,000). 鄰近門牌 */
+  readonly doorPlatesNear: Maybe<ReadonlyArray<NearbyDoorPlate>>;
 };
 
 
@@ -442,6 +667,44 @@ export type QueryAdministrativeAreasArgs = {
 
 export type QueryDoorPlateArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryDoorPlatesByAddressArgs = {
+  first: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+export type QueryDoorPlatesByAreaArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  neighborhood?: InputMaybe<Scalars['Int']['input']>;
+  road?: InputMaybe<Scalars['String']['input']>;
+  townCode: Scalars['ID']['input'];
+  village: Scalars['String']['input'];
+};
+
+
+export type QueryDoorPlatesByIntersectionArgs = {
+  first: Scalars['Int']['input'];
+  roadA: Scalars['String']['input'];
+  roadB: Scalars['String']['input'];
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryDoorPlatesByLandmarkArgs = {
+  first: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryDoorPlatesNearArgs = {
+  first: Scalars['Int']['input'];
+  latitude: Scalars['Float']['input'];
+  longitude: Scalars['Float']['input'];
+  withinM: Scalars['Int']['input'];
 };
 
 export type ReissueDoorPlateInput = {
@@ -633,6 +896,8 @@ export type ResolversTypes = {
   AddDoorPlatesPayload: ResolverTypeWrapper<Omit<AddDoorPlatesPayload, 'doorPlates'> & { doorPlates: ReadonlyArray<ResolversTypes['DoorPlate']> }>;
   Address: ResolverTypeWrapper<Omit<Address, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AddressKind: AddressKind;
+  AddressMatches: ResolverTypeWrapper<AddressMatchesParent>;
   AdministrativeArea: ResolverTypeWrapper<AdministrativeAreaParent>;
   AdministrativeLevel: AdministrativeLevel;
   AssignDoorPlateInput: AssignDoorPlateInput;
@@ -645,20 +910,32 @@ export type ResolversTypes = {
   DoorPlate: ResolverTypeWrapper<DoorPlateParent>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DoorPlateAddressInput: DoorPlateAddressInput;
+  DoorPlateConnection: ResolverTypeWrapper<DoorPlateConnectionParent>;
   DoorPlateLocationInput: DoorPlateLocationInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  DoorPlateMatch: ResolverTypeWrapper<DoorPlateMatchParent>;
+  DoorPlateMatchQuality: DoorPlateMatchQuality;
   DoorPlateRejection: ResolverTypeWrapper<DoorPlateRejection>;
   DoorPlateRejectionCode: DoorPlateRejectionCode;
   DoorPlateRenumbering: ResolverTypeWrapper<Omit<DoorPlateRenumbering, 'after' | 'before'> & { after?: Maybe<ResolversTypes['DoorPlate']>, before: ResolversTypes['DoorPlate'] }>;
   DoorPlateStatus: DoorPlateStatus;
   DoorPlateVersionInput: DoorPlateVersionInput;
   GeoPoint: ResolverTypeWrapper<GeoPoint>;
+  Intersection: ResolverTypeWrapper<IntersectionParent>;
+  IntersectionQuality: IntersectionQuality;
+  Landmark: ResolverTypeWrapper<LandmarkParent>;
+  LandmarkKind: LandmarkKind;
+  LandmarkMatch: ResolverTypeWrapper<LandmarkMatchParent>;
+  LandmarkPrecision: LandmarkPrecision;
   MergeDoorPlatesInput: MergeDoorPlatesInput;
   MergeDoorPlatesPayload: ResolverTypeWrapper<Omit<MergeDoorPlatesPayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NationalId: ResolverTypeWrapper<Scalars['NationalId']['output']>;
+  NearbyDoorPlate: ResolverTypeWrapper<NearbyDoorPlateParent>;
   NewDoorPlateInput: NewDoorPlateInput;
   NumberPrefix: NumberPrefix;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParsedAddress: ResolverTypeWrapper<ParsedAddressParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReissueDoorPlateInput: ReissueDoorPlateInput;
   ReissueDoorPlatePayload: ResolverTypeWrapper<Omit<ReissueDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversTypes['DoorPlate']> }>;
@@ -679,6 +956,7 @@ export type ResolversParentTypes = {
   AddDoorPlatesPayload: Omit<AddDoorPlatesPayload, 'doorPlates'> & { doorPlates: ReadonlyArray<ResolversParentTypes['DoorPlate']> };
   Address: Omit<Address, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
   Boolean: Scalars['Boolean']['output'];
+  AddressMatches: AddressMatchesParent;
   AdministrativeArea: AdministrativeAreaParent;
   AssignDoorPlateInput: AssignDoorPlateInput;
   AssignDoorPlatePayload: Omit<AssignDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
@@ -690,17 +968,25 @@ export type ResolversParentTypes = {
   DoorPlate: DoorPlateParent;
   Int: Scalars['Int']['output'];
   DoorPlateAddressInput: DoorPlateAddressInput;
+  DoorPlateConnection: DoorPlateConnectionParent;
   DoorPlateLocationInput: DoorPlateLocationInput;
   Float: Scalars['Float']['output'];
+  DoorPlateMatch: DoorPlateMatchParent;
   DoorPlateRejection: DoorPlateRejection;
   DoorPlateRenumbering: Omit<DoorPlateRenumbering, 'after' | 'before'> & { after?: Maybe<ResolversParentTypes['DoorPlate']>, before: ResolversParentTypes['DoorPlate'] };
   DoorPlateVersionInput: DoorPlateVersionInput;
   GeoPoint: GeoPoint;
+  Intersection: IntersectionParent;
+  Landmark: LandmarkParent;
+  LandmarkMatch: LandmarkMatchParent;
   MergeDoorPlatesInput: MergeDoorPlatesInput;
   MergeDoorPlatesPayload: Omit<MergeDoorPlatesPayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
   Mutation: Record<PropertyKey, never>;
   NationalId: Scalars['NationalId']['output'];
+  NearbyDoorPlate: NearbyDoorPlateParent;
   NewDoorPlateInput: NewDoorPlateInput;
+  PageInfo: PageInfo;
+  ParsedAddress: ParsedAddressParent;
   Query: Record<PropertyKey, never>;
   ReissueDoorPlateInput: ReissueDoorPlateInput;
   ReissueDoorPlatePayload: Omit<ReissueDoorPlatePayload, 'doorPlate'> & { doorPlate?: Maybe<ResolversParentTypes['DoorPlate']> };
@@ -725,6 +1011,11 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
   isProtected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddressMatchesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressMatches'] = ResolversParentTypes['AddressMatches']> = {
+  matches?: Resolver<ReadonlyArray<ResolversTypes['DoorPlateMatch']>, ParentType, ContextType>;
+  parsed?: Resolver<ResolversTypes['ParsedAddress'], ParentType, ContextType>;
 };
 
 export type AdministrativeAreaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdministrativeArea'] = ResolversParentTypes['AdministrativeArea']> = {
@@ -794,6 +1085,18 @@ export type DoorPlateResolvers<ContextType = Context, ParentType extends Resolve
   villageCode?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type DoorPlateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateConnection'] = ResolversParentTypes['DoorPlateConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DoorPlateMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateMatch'] = ResolversParentTypes['DoorPlateMatch']> = {
+  distanceM?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  doorPlate?: Resolver<ResolversTypes['DoorPlate'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['DoorPlateMatchQuality'], ParentType, ContextType>;
+};
+
 export type DoorPlateRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateRejection'] = ResolversParentTypes['DoorPlateRejection']> = {
   code?: Resolver<ResolversTypes['DoorPlateRejectionCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -810,6 +1113,31 @@ export type GeoPointResolvers<ContextType = Context, ParentType extends Resolver
   latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   northing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type IntersectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Intersection'] = ResolversParentTypes['Intersection']> = {
+  gapM?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['GeoPoint'], ParentType, ContextType>;
+  nearest?: Resolver<ReadonlyArray<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['IntersectionQuality'], ParentType, ContextType>;
+  town?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LandmarkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Landmark'] = ResolversParentTypes['Landmark']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LandmarkKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['GeoPoint']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['LandmarkPrecision']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  townCode?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LandmarkMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LandmarkMatch'] = ResolversParentTypes['LandmarkMatch']> = {
+  landmark?: Resolver<ResolversTypes['Landmark'], ParentType, ContextType>;
+  nearest?: Resolver<ReadonlyArray<ResolversTypes['DoorPlate']>, ParentType, ContextType>;
 };
 
 export type MergeDoorPlatesPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MergeDoorPlatesPayload'] = ResolversParentTypes['MergeDoorPlatesPayload']> = {
@@ -831,9 +1159,51 @@ export interface NationalIdScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'NationalId';
 }
 
+export type NearbyDoorPlateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearbyDoorPlate'] = ResolversParentTypes['NearbyDoorPlate']> = {
+  distanceM?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  doorPlate?: Resolver<ResolversTypes['DoorPlate'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ParsedAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParsedAddress'] = ResolversParentTypes['ParsedAddress']> = {
+  alley?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  area?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attached?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  county?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  floor?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AddressKind'], ParentType, ContextType>;
+  lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  marker?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neighborhood?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  numberSuffix?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  otherNumbers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  prefix?: Resolver<Maybe<ResolversTypes['NumberPrefix']>, ParentType, ContextType>;
+  road?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roads?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  subAlley?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  town?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unplaced?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  village?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   administrativeAreas?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AdministrativeArea']>>, ParentType, ContextType, RequireFields<QueryAdministrativeAreasArgs, 'level'>>;
   doorPlate?: Resolver<Maybe<ResolversTypes['DoorPlate']>, ParentType, ContextType, RequireFields<QueryDoorPlateArgs, 'id'>>;
+  doorPlatesByAddress?: Resolver<Maybe<ResolversTypes['AddressMatches']>, ParentType, ContextType, RequireFields<QueryDoorPlatesByAddressArgs, 'first' | 'text'>>;
+  doorPlatesByArea?: Resolver<Maybe<ResolversTypes['DoorPlateConnection']>, ParentType, ContextType, RequireFields<QueryDoorPlatesByAreaArgs, 'first' | 'townCode' | 'village'>>;
+  doorPlatesByIntersection?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Intersection']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesByIntersectionArgs, 'first' | 'roadA' | 'roadB'>>;
+  doorPlatesByLandmark?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LandmarkMatch']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesByLandmarkArgs, 'first' | 'name'>>;
+  doorPlatesNear?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NearbyDoorPlate']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesNearArgs, 'first' | 'latitude' | 'longitude' | 'withinM'>>;
 };
 
 export type ReissueDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReissueDoorPlatePayload'] = ResolversParentTypes['ReissueDoorPlatePayload']> = {
@@ -852,6 +1222,7 @@ export type Resolvers<ContextType = Context> = {
   AbolishDoorPlatePayload?: AbolishDoorPlatePayloadResolvers<ContextType>;
   AddDoorPlatesPayload?: AddDoorPlatesPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
+  AddressMatches?: AddressMatchesResolvers<ContextType>;
   AdministrativeArea?: AdministrativeAreaResolvers<ContextType>;
   AssignDoorPlatePayload?: AssignDoorPlatePayloadResolvers<ContextType>;
   Authority?: AuthorityResolvers<ContextType>;
@@ -859,12 +1230,20 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DoorPlate?: DoorPlateResolvers<ContextType>;
+  DoorPlateConnection?: DoorPlateConnectionResolvers<ContextType>;
+  DoorPlateMatch?: DoorPlateMatchResolvers<ContextType>;
   DoorPlateRejection?: DoorPlateRejectionResolvers<ContextType>;
   DoorPlateRenumbering?: DoorPlateRenumberingResolvers<ContextType>;
   GeoPoint?: GeoPointResolvers<ContextType>;
+  Intersection?: IntersectionResolvers<ContextType>;
+  Landmark?: LandmarkResolvers<ContextType>;
+  LandmarkMatch?: LandmarkMatchResolvers<ContextType>;
   MergeDoorPlatesPayload?: MergeDoorPlatesPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NationalId?: GraphQLScalarType;
+  NearbyDoorPlate?: NearbyDoorPlateResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ParsedAddress?: ParsedAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReissueDoorPlatePayload?: ReissueDoorPlatePayloadResolvers<ContextType>;
   RenumberDoorPlatesPayload?: RenumberDoorPlatesPayloadResolvers<ContextType>;

@@ -11,6 +11,35 @@ import {
   type Database,
   type DoorPlateParent,
 } from './queries.ts'
+import type { Twd97Point } from './location/twd97.ts'
+import type { ParsedAddress } from './parse/parse-address.ts'
+import {
+  findByAddress,
+  type AddressMatches,
+  type DoorPlateMatch,
+} from './search/find-by-address.ts'
+import { findByLandmark, type LandmarkMatch, type LandmarkRow } from './search/find-by-landmark.ts'
+import { findInArea, type AreaQuestion, type DoorPlatePage } from './search/find-in-area.ts'
+import {
+  findIntersections,
+  type Crossing,
+  type PlaceOfCrossing,
+} from './search/find-intersections.ts'
+import {
+  countPlatesOfArea,
+  findPlatesNear,
+  type AreaPlates,
+  type NearbyPlate,
+} from './search/plate-queries.ts'
+
+export type AddressMatchesParent = AddressMatches
+export type DoorPlateConnectionParent = DoorPlatePage
+export type DoorPlateMatchParent = DoorPlateMatch
+export type IntersectionParent = PlaceOfCrossing
+export type LandmarkParent = LandmarkRow
+export type LandmarkMatchParent = LandmarkMatch
+export type NearbyDoorPlateParent = NearbyPlate
+export type ParsedAddressParent = ParsedAddress
 
 export type Context = SubgraphContext<Loaders>
 
@@ -18,6 +47,12 @@ export type Context = SubgraphContext<Loaders>
 export interface Loaders {
   readonly doorPlate: DataLoader<string, DoorPlateParent | null>
   areas(level: AreaLevel, parentCode: string | null): Promise<readonly AdministrativeAreaParent[]>
+  byArea(question: AreaQuestion): Promise<DoorPlatePage>
+  countInArea(area: AreaPlates): Promise<number>
+  byAddress(text: string, first: number): Promise<AddressMatches>
+  byLandmark(name: string, first: number): Promise<readonly LandmarkMatch[]>
+  byIntersection(crossing: Crossing, first: number): Promise<readonly PlaceOfCrossing[]>
+  near(point: Twd97Point, withinM: number, first: number): Promise<readonly NearbyPlate[]>
   /** Where an officer records what happens to plates. */
   readonly plateDesk: PlateDesk
 }
@@ -32,5 +67,11 @@ export function createLoaders(db: Kysely<Database>, scope: RequestScope): Loader
     doorPlate,
     plateDesk: createPlateDesk(db, scope, () => doorPlate.clearAll()),
     areas: (level, parentCode) => findAreas(db, level, parentCode),
+    byArea: (question) => findInArea(db, question),
+    countInArea: (area) => countPlatesOfArea(db, area),
+    byAddress: (text, first) => findByAddress(db, text, first),
+    byLandmark: (name, first) => findByLandmark(db, name, first),
+    byIntersection: (crossing, first) => findIntersections(db, crossing, first),
+    near: (point, withinM, first) => findPlatesNear(db, [point], { first, withinM }),
   }
 }

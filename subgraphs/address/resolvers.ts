@@ -2,6 +2,14 @@ import type { Resolvers } from './generated.ts'
 import type { Context } from './loaders.ts'
 import { toGeoPoint } from './location/twd97.ts'
 import type { DoorPlateParent } from './queries.ts'
+import {
+  readAreaQuestion,
+  readCrossing,
+  readFirst,
+  readPlace,
+  readText,
+  readWithin,
+} from './search/read-arguments.ts'
 
 /** Fields that are not here are columns of the same name. */
 export const resolvers: Resolvers = {
@@ -9,6 +17,27 @@ export const resolvers: Resolvers = {
     doorPlate: (_parent, { id }, { loaders }) => loaders.doorPlate.load(id),
     administrativeAreas: (_parent, { level, parentCode }, { loaders }) =>
       loaders.areas(level, parentCode ?? null),
+    doorPlatesByArea: (_parent, args, { loaders }) => loaders.byArea(readAreaQuestion(args)),
+    doorPlatesByAddress: (_parent, { text, first }, { loaders }) =>
+      loaders.byAddress(readText('text', text), readFirst(first)),
+    doorPlatesByLandmark: (_parent, { name, first }, { loaders }) =>
+      loaders.byLandmark(readText('name', name), readFirst(first)),
+    doorPlatesByIntersection: (_parent, args, { loaders }) =>
+      loaders.byIntersection(readCrossing(args), readFirst(args.first)),
+    doorPlatesNear: (_parent, { first, ...place }, { loaders }) =>
+      loaders.near(readPlace(place), readWithin(place.withinM), readFirst(first)),
+  },
+  DoorPlateConnection: {
+    totalCount: ({ area }, _args, { loaders }) => loaders.countInArea(area),
+  },
+  Landmark: {
+    location: ({ location }) => location && toGeoPoint(location),
+  },
+  Intersection: {
+    location: ({ point }) => toGeoPoint(point),
+  },
+  NearbyDoorPlate: {
+    doorPlate: (plate) => plate,
   },
   Mutation: {
     assignDoorPlate: (_parent, { input }, { loaders }) => loaders.plateDesk.assign(input),

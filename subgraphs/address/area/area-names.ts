@@ -65,6 +65,12 @@ export function townAt(text: string, county: CountyName | null): FoundTown | nul
   return null
 }
 
+// 旗山路, 旗山一路 and 甲仙里 are names of their own
+const NO_NAME = /^(?:$|[〇一二三四五六七八九十]*(?:路|街|巷|里|村|大道|新村|\d))/
+// 甲仙中山路, but not 左營大路, 旗山南一路
+const ROAD_OF_ITS_OWN =
+  /^(?![〇一二三四五六七八九十東西南北中大新前後]{1,2}(?:路|街|大道))[^\d路街巷里村]{2,8}(?:路|街|大道)/
+
 /** A town without its kind, 甲仙, where a village of it or a road follows. */
 export function bareTownAt(text: string, county: CountyName | null): FoundTown | null {
   for (const length of [3, 2]) {
@@ -72,8 +78,7 @@ export function bareTownAt(text: string, county: CountyName | null): FoundTown |
     if (!town || !isIn(town, county)) continue
     const rest = text.slice(length)
     if (villageAt(rest, town.code)) return { town, length }
-    const isName = !/^(?:$|[〇一二三四五六七八九十]*(?:路|街|巷|里|村|大道|新村|\d))/.test(rest)
-    if (county !== null && isName) return { town, length }
+    if (county !== null ? !NO_NAME.test(rest) : ROAD_OF_ITS_OWN.test(rest)) return { town, length }
   }
   return null
 }

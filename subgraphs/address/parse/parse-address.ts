@@ -106,7 +106,7 @@ function placeTail(
 }
 
 function placeParts(area: ToldArea, other: OtherPlace, left: readonly string[]): ParsedAddress {
-  const { rest = '', ...street } = other.street ?? ({ ...NO_STREET, rest: '' } satisfies StreetText)
+  const { rest, ...street } = other.street ?? ({ ...NO_STREET, rest: '' } satisfies StreetText)
   const told = { ...area, ...street, ...NO_NUMBER }
   return {
     ...told,
