@@ -121,7 +121,12 @@ export const ERRORS = {
   DATABASE_NOT_STARTED: kind(500, 'The embedded PostgreSQL did not start: {reason}', 'operator'),
   MIGRATION_FAILED: kind(
     500,
-    'The migration {migration} of {agency} failed; its schema is as it was.',
+    'The migration {migration} of {agency} failed, its schema is as it was: {reason}',
+    'operator',
+  ),
+  MIGRATION_UNKNOWN: kind(
+    500,
+    'The database of {agency} was made by another version of the hub ({reason}); start that version, or use another HUB_DATA_DIR or database.',
     'operator',
   ),
   DATASET_DIFFERENT: kind(

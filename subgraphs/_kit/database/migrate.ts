@@ -13,7 +13,8 @@ const KIT_MIGRATIONS = new URL('./kit-migrations/', import.meta.url)
  * Brings an agency's schema to its newest state: the kit's own tables, then `0001-….ts` and so on of
  * `folder`, each exporting `up(db)`. All or nothing; two processes at once take turns; running it
  * again does nothing. Answers the names that were applied. Throws `MIGRATION_FAILED` naming the
- * migration, with the reason as its cause, and `DATABASE_UNAVAILABLE`.
+ * migration and the reason, `MIGRATION_UNKNOWN` where one was applied that the folder has not, and
+ * `DATABASE_UNAVAILABLE`.
  */
 export async function migrate(database: DatabaseSessions, folder: URL): Promise<readonly string[]> {
   const session = await database.connect()
@@ -65,12 +66,21 @@ async function readMigration(agency: string, migration: string, file: URL): Prom
     if (typeof module.up !== 'function') throw new TypeError('exports no function up(db)')
     return module as Migration
   } catch (error) {
-    throw hubError('MIGRATION_FAILED', { agency, migration }, error)
+    throw hubError('MIGRATION_FAILED', { agency, migration, reason: reasonOf(error) }, error)
   }
 }
 
 function failure(agency: string, error: unknown, results: MigrationResultSet['results']): HubError {
   if (error instanceof HubError) return error
   const failed = results?.find(({ status }) => status === 'Error')
-  return hubError('MIGRATION_FAILED', { agency, migration: failed?.migrationName ?? 'list' }, error)
+  const reason = reasonOf(error)
+  // the migrator compares before it runs any: one that was applied is not among ours
+  if (!failed) return hubError('MIGRATION_UNKNOWN', { agency, reason }, error)
+  return hubError('MIGRATION_FAILED', { agency, migration: failed.migrationName, reason }, error)
+}
+
+/** The first line of the reason: a statement's error names the schema alone, never a row. */
+function reasonOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line.replace(/^corrupted migrations: /, '')
 }
