@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
 import type { DisclosureLog } from '../audit/disclosure-log.ts'
 import type { CompiledOperation } from '../compile/compile-operation.ts'
@@ -8,7 +8,7 @@ import { readVariables, type Variables } from '../compile/read-variables.ts'
 import { describeDisclosure } from './describe-disclosure.ts'
 import type { Source } from './fetch-ledger.ts'
 import { placeNulls } from './place-nulls.ts'
-import type { PlanExecutor } from './plan-executor.ts'
+import type { PlanExecutor, PlanResult } from './plan-executor.ts'
 import type { RequestContext } from './request-context.ts'
 
 /** A client's answer, before HTTP. */
@@ -47,13 +47,15 @@ export async function answerOperation(
   const definitions = compiled.operation.variableDefinitions ?? []
   const variables = readVariables(supergraph.apiSchema, definitions, request.variables)
   const disclosed = { context, operationHash: request.hash, compiled }
-  // The intent may be written while agencies work; nothing is answered before both are done.
-  const [result] = await Promise.all([
-    compiled.filtered
-      ? executor.execute(compiled.filtered, variables, context)
-      : { data: {}, errors: [] },
-    compiled.isPublic ? undefined : log.intend(disclosed),
-  ]).catch(async (error: unknown) => {
+  const intent = compiled.isPublic ? undefined : log.intend(disclosed)
+  const execute = async (): Promise<PlanResult> => {
+    if (!compiled.filtered) return { data: {}, errors: [] }
+    // No log, no change: what a mutation did could not be taken back.
+    if (compiled.operation.operation === OperationTypeNode.MUTATION) await intent
+    return executor.execute(compiled.filtered, variables, context)
+  }
+  // A query's intent may be written while agencies work; nothing is answered before both are done.
+  const [result] = await Promise.all([execute(), intent]).catch(async (error: unknown) => {
     if (!compiled.isPublic) await log.abandon(disclosed).catch(() => undefined)
     throw error
   })

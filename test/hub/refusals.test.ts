@@ -171,7 +171,6 @@ describe('bad input', () => {
       'OPERATION_UNKNOWN',
       400,
     ],
-    ['a mutation, as there is none', '{"query":"mutation { __typename }"}', 'QUERY_INVALID', 400],
     ['a subscription', '{"query":"subscription { __typename }"}', 'QUERY_INVALID', 400],
     ['65 KiB', `{"query":"${'#'.repeat(65 * 1024)}"}`, 'REQUEST_TOO_LARGE', 413],
     [
