@@ -10,6 +10,8 @@ import {
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 
+const OWN_ALIASES = 'hub__'
+
 /** What a document may have at most; checked before it is validated or cached. */
 export const DOCUMENT_LIMITS = {
   bytes: 16 * 1024,
@@ -36,6 +38,7 @@ export function parseGuarded(source: string): DocumentNode {
   }
   checkExpansion(document)
   refuseNationalIds(document)
+  refuseOwnAliases(document)
   return document
 }
 
@@ -69,6 +72,16 @@ function refuseNationalIds(document: DocumentNode): void {
   visit(document, {
     [Kind.STRING]: ({ value }) => {
       if (mentionsNationalId(value)) throw hubError('NATIONAL_ID_LITERAL')
+    },
+  })
+}
+
+/** What the gateway adds to a document goes under such aliases, and out of the answer with them. */
+function refuseOwnAliases(document: DocumentNode): void {
+  visit(document, {
+    [Kind.FIELD]: ({ alias }) => {
+      if (!alias?.value.startsWith(OWN_ALIASES)) return
+      throw hubError('QUERY_INVALID', { reason: `aliases in ${OWN_ALIASES} are the hub’s own` })
     },
   })
 }

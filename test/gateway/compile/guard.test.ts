@@ -51,6 +51,11 @@ describe('a document', () => {
     expect(codeOf(source)).toBe('QUERY_INVALID')
   })
 
+  it('with an alias like those that the gateway adds and takes out again is refused', () => {
+    expect(codeOf('{ a { hub__typename: b } }')).toBe('QUERY_INVALID')
+    expect(codeOf('{ ...F } fragment F on T { hub__x: b }')).toBe('QUERY_INVALID')
+  })
+
   it('with a syntax error is refused by place, without its text', () => {
     const { code, message } = errorOf('{ secretName( }')
     expect(code).toBe('QUERY_INVALID')
