@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
 import { addAuditCommand } from './command/audit-command.ts'
+import { addDiffCommand } from './command/diff-command.ts'
 import { addImportCommand } from './command/import-command.ts'
 import { addKeysCommand } from './command/keys-command.ts'
 import { addQueryCommand } from './command/query-command.ts'
@@ -35,6 +36,7 @@ addStartCommand(program)
 addQueryCommand(program)
 addTokenCommand(program)
 addImportCommand(program)
+addDiffCommand(program)
 addSeedCommand(program)
 addKeysCommand(program)
 addAuditCommand(program)
