@@ -14,6 +14,8 @@ export interface GatewayConfig {
   /** Milliseconds an agency may take, and the whole request. */
   readonly agencyDeadlineMs: number
   readonly requestDeadlineMs: number
+  /** Requests a second that one address may send without a token; 0 for any number. */
+  readonly publicRate: number
   /** Where each agency answers, where the environment says so. */
   urlOf(agency: string): URL | undefined
 }
@@ -26,7 +28,8 @@ const DEFAULT_LOG_ORIGIN = 'hub.local/gateway'
 
 /**
  * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
- * HUB_AGENCY_DEADLINE_MS, HUB_REQUEST_DEADLINE_MS and HUB_URL_<AGENCY>. Throws `CONFIG_INVALID` naming the variable.
+ * HUB_AGENCY_DEADLINE_MS, HUB_REQUEST_DEADLINE_MS, HUB_PUBLIC_RATE and HUB_URL_<AGENCY>. Throws
+ * `CONFIG_INVALID` naming the variable.
  */
 export function readGatewayConfig(env: Environment = process.env): GatewayConfig {
   const host = env['HUB_HOST'] || '127.0.0.1'
@@ -40,6 +43,7 @@ export function readGatewayConfig(env: Environment = process.env): GatewayConfig
     logOrigin: readLogOrigin(env),
     agencyDeadlineMs: readInteger(env, 'HUB_AGENCY_DEADLINE_MS', 3_000, 60_000),
     requestDeadlineMs: readInteger(env, 'HUB_REQUEST_DEADLINE_MS', 10_000, 120_000),
+    publicRate: readInteger(env, 'HUB_PUBLIC_RATE', 100, 100_000),
     urlOf: (agency: string) => readUrl(env, `HUB_URL_${agency.toUpperCase().replaceAll('-', '_')}`),
   })
 }

@@ -80,6 +80,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     verifier,
     agreements,
     requestDeadlineMs: config.requestDeadlineMs,
+    publicRate: config.publicRate,
     log,
   })
   addHealthRoutes(app, { clients, log: disclosures, metrics })

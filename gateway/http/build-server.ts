@@ -15,6 +15,7 @@ import type { RegisteredOperation } from '../compile/registered-operations.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import type { HubGateway } from '../hub-gateway.ts'
 import { buildContext, type ContextParts } from './build-context.ts'
+import { createClientLimit, type ClientLimit } from './client-limit.ts'
 import { formatClientError } from './format-error.ts'
 import { readJsonBodies, requireJson } from './json-bodies.ts'
 import { hashDocument, readBody, type GraphQLBody } from './read-request.ts'
@@ -23,6 +24,8 @@ import { hashDocument, readBody, type GraphQLBody } from './read-request.ts'
 export interface ServerParts extends ContextParts {
   readonly gateway: HubGateway
   readonly registered: ReadonlyMap<string, RegisteredOperation>
+  /** Requests a second that one address may send without a token; 0 for any number. */
+  readonly publicRate: number
 }
 
 declare module 'fastify' {
@@ -75,7 +78,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: requireJson,
+    onRequest: [limitStrangers(createClientLimit(parts.publicRate)), requireJson],
     preHandler: createAdmission(parts),
     handler: fastifyApolloHandler(apollo as never, {
       context: async (request: FastifyRequest) => request.hub as never,
@@ -87,6 +90,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 /** Answers hold personal data: no cache on the way keeps them, no browser guesses what they are. */
 async function forbidKeeping(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
   void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+}
+
+/** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
+function limitStrangers(limit: ClientLimit): (request: FastifyRequest) => Promise<void> {
+  return async ({ headers, ip }) => {
+    if (headers.authorization !== undefined || headers['dpop'] !== undefined) return
+    const seconds = limit.take(ip)
+    if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
+  }
 }
 
 /** Form, limits, then who asks: all before a document is validated, planned or remembered. */
@@ -111,6 +123,9 @@ function setErrorAnswers(app: FastifyInstance, log: Logger): void {
     const known = error instanceof HubError ? error : translate(error as Error & { code?: string })
     const formatted = formatClientError({ message: '' }, known ?? error, log)
     if (known?.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', challengeOf(known))
+    if (known?.code === 'RATE_LIMITED') {
+      void reply.header('retry-after', known.parameters['seconds'])
+    }
     return reply.code(known?.status ?? 500).send({ errors: [formatted] })
   })
   app.setNotFoundHandler((request, reply) => {
