@@ -88,6 +88,9 @@ export interface FoundTown {
   readonly length: number
 }
 
+// 東里街 is a street; 琉球里巷尾路 is a village and a road of it
+const STREET_BEHIND = /^[路街巷弄段號](?![^\d]{0,4}(?:路|街|大道))/
+
 /** The village that the text starts with, 里 or 村 alike; all its namesakes where no town is told. */
 export function villageAt(
   text: string,
@@ -96,8 +99,7 @@ export function villageAt(
   for (let length = LONGEST_STEM; length >= 1; length -= 1) {
     const kind = text.charAt(length)
     if (kind !== '里' && kind !== '村') continue
-    // 東里街 is a street
-    if (/^[路街巷弄段號]/.test(text.slice(length + 1, length + 2))) continue
+    if (STREET_BEHIND.test(text.slice(length + 1, length + 8))) continue
     const namesakes = VILLAGES.get(foldVariants(text.slice(0, length))) ?? []
     const villages =
       townCode === null ? namesakes : namesakes.filter((each) => each.townCode === townCode)

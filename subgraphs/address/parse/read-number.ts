@@ -41,7 +41,7 @@ function plainNumbers(text: string): string {
   if (!/[-FfBb臨第0]/.test(arabic)) return arabic
   return arabic
     .replace(/^臨時/, '臨')
-    .replaceAll(/(?<=[\d號樓FfA-Z])-(?=[\dA-Z])/g, '之')
+    .replaceAll(/(?<=[\d號樓層室FfA-Z])-(?=[\dA-Z])/g, '之')
     .replaceAll(/(\d{1,3})[Ff](?![A-Za-z])/g, '$1樓')
     .replaceAll(/[Bb](\d{1,2})樓?(?!\d)/g, '地下$1層')
     .replaceAll(/第(?=\d+[樓號])/g, '')

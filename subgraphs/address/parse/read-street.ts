@@ -24,12 +24,14 @@ const SETTLEMENT_LANE = /^(\D{1,10}[村莊庄營寮區埔厝場])(\d{1,4}(?:之\
 // 金福二巷十樓之1 31號 十樓之1: the storey stands before the number as well
 const LANE_STOREY = new RegExp(`^[${CHINESE_NUMERALS}\\d]+樓(?:之\\d+)?(?=\\d)`)
 const SAME_STOREY = new RegExp(`^(${NUMERAL}{1,4}樓(?:之\\d{1,2})?)(?=\\d+(?:之\\d+)*號?\\1$)`)
+// 136-4巷
+const DASHED_LANE = /(?<=\d)-(?=\d{1,3}[巷弄])/
 const ALLEY = /^((?:\d{1,4}(?:之\d+)?|[^\d巷弄號衖()、,/~樓]{1,6})弄)/
 const SUB_ALLEY = /^((?:\d{1,4}(?:之\d+)?|[^\d巷弄號衖()、,/~樓]{1,6})衖)/
 
 /** Reads road, section, settlement, lane, alley and sub-alley, each of which may be missing. */
 export function readStreet(text: string): StreetText {
-  const { road, section, rest: afterRoad } = takeRoad(text)
+  const { road, section, rest: afterRoad } = takeRoad(text.replace(DASHED_LANE, '之'))
   const { lane, area, rest: afterLane } = takeLane(afterRoad, road !== null)
   // 中路巷: what looked like a road was the name of the lane
   const isCut = lane === '巷' && road !== null && section === null
