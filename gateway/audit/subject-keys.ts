@@ -1,7 +1,16 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { hubError } from '../../schemas/errors.ts'
 import { syncFolder } from './durable-files.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
 
@@ -33,8 +42,8 @@ const WRAP_IV = Buffer.from('a6a6a6a6a6a6a6a6', 'hex')
 export class SubjectKeys {
   readonly #file: string
   readonly #fd: number
-  readonly #handleKey: Buffer
-  readonly #wrapKey: Buffer
+  readonly #handleKey: KeyObject
+  readonly #wrapKey: KeyObject
   readonly #index = new SubjectIndex()
   #rows = 0
   /** Rows that are not on disk yet, by handle in hex. */
@@ -50,7 +59,7 @@ export class SubjectKeys {
     this.#readRows()
   }
 
-  /** Opens the file, or begins it. */
+  /** Opens the file, or begins it. Its keys throw KEY_FILE_INVALID under another `masterKey`. */
   static open(file: string, masterKey: Uint8Array): SubjectKeys {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     return new SubjectKeys(file, openSync(file, 'a+', 0o600), masterKey)
@@ -135,11 +144,20 @@ export class SubjectKeys {
   }
 
   #keyIn(row: Buffer): SubjectKey {
-    const decipher = createDecipheriv('id-aes256-wrap', this.#wrapKey, WRAP_IV)
-    const secret = decipher.update(row.subarray(HANDLE_BYTES + PSEUDONYM_BYTES))
+    const wrapped = row.subarray(HANDLE_BYTES + PSEUDONYM_BYTES)
+    const secret = createSecretKey(this.#unwrap(wrapped))
     return {
       pseudonym: pseudonymIn(row).toString('base64url'),
       saltFor: (requestId) => createHmac('sha256', secret).update(`salt ${requestId}`).digest(),
+    }
+  }
+
+  #unwrap(wrapped: Buffer): Buffer {
+    try {
+      return createDecipheriv('id-aes256-wrap', this.#wrapKey, WRAP_IV).update(wrapped)
+    } catch (error) {
+      const reason = 'has a row that was changed or is kept under another key'
+      throw hubError('KEY_FILE_INVALID', { file: this.#file, reason }, error)
     }
   }
 
@@ -172,6 +190,8 @@ function pseudonymIn(row: Buffer): Buffer {
   return row.subarray(HANDLE_BYTES, HANDLE_BYTES + PSEUDONYM_BYTES)
 }
 
-function deriveKey(masterKey: Uint8Array, use: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', masterKey, '', `disclosure log: ${use}`, 32))
+/** A key object: keys given as bytes cost several times the work they are used for. */
+function deriveKey(masterKey: Uint8Array, use: string): KeyObject {
+  const bytes = hkdfSync('sha256', masterKey, '', `disclosure log: ${use}`, 32)
+  return createSecretKey(Buffer.from(bytes))
 }
