@@ -75,7 +75,7 @@ export interface ReplayGuard {
 }
 
 /** A guard that remembers each `jti` for as long as its token could be valid. */
-export function createReplayGuard(store: SharedStore): ReplayGuard {
+export function createReplayGuard(store: Pick<SharedStore, 'addIfAbsent'>): ReplayGuard {
   const lifetimeMs = (HOP_TOKEN_SECONDS + CLOCK_SKEW_SECONDS) * 1000
   return {
     admit({ aud, jti }) {

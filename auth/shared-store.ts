@@ -1,8 +1,11 @@
 import { hubError } from '../schemas/errors.ts'
+import { type Bucket, TokenBuckets } from './token-buckets.ts'
+
+export type { Bucket } from './token-buckets.ts'
 
 /**
  * What the processes of one gateway or agency must remember together: proofs and tokens already
- * seen. In memory for a single process; a networked store (Valkey, Redis) for several.
+ * seen, and budgets already spent. In memory for a single process; a networked store (Valkey, Redis) for several.
  */
 export interface SharedStore {
   /**
@@ -11,12 +14,15 @@ export interface SharedStore {
    * @throws HubError SHARED_STORE_FULL
    */
   addIfAbsent(key: string, ttlMs: number): boolean | Promise<boolean>
+  /** Takes `cost` from a bucket: 0 where it was there, else the seconds until it will be. */
+  take(key: string, cost: number, bucket: Bucket): number | Promise<number>
 }
 
 /** A store in this process's memory, of at most `maxKeys` keys. */
 export function createMemoryStore({ maxKeys = 500_000 } = {}): SharedStore & {
   readonly size: number
 } {
+  const buckets = new TokenBuckets()
   const keys = new Set<string>()
   const keysByExpirySecond = new Map<number, string[]>()
   let sweptAt = currentSecond()
@@ -37,6 +43,7 @@ export function createMemoryStore({ maxKeys = 500_000 } = {}): SharedStore & {
       else sameSecond.push(key)
       return true
     },
+    take: (key, cost, bucket) => buckets.take(key, cost, bucket),
   }
 
   function forgetExpired(): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { hubError } from '../schemas/errors.ts'
+import { readLimitsConfig, type LimitsConfig } from './http/limits-config.ts'
 
 /** What the gateway is told by its environment. */
 export interface GatewayConfig {
@@ -16,6 +17,7 @@ export interface GatewayConfig {
   readonly requestDeadlineMs: number
   /** Requests a second that one address may send without a token; 0 for any number. */
   readonly publicRate: number
+  readonly limits: LimitsConfig
   /** Where each agency answers, where the environment says so. */
   urlOf(agency: string): URL | undefined
 }
@@ -44,6 +46,7 @@ export function readGatewayConfig(env: Environment = process.env): GatewayConfig
     agencyDeadlineMs: readInteger(env, 'HUB_AGENCY_DEADLINE_MS', 3_000, 60_000),
     requestDeadlineMs: readInteger(env, 'HUB_REQUEST_DEADLINE_MS', 10_000, 120_000),
     publicRate: readInteger(env, 'HUB_PUBLIC_RATE', 100, 100_000),
+    limits: readLimitsConfig(env),
     urlOf: (agency: string) => readUrl(env, `HUB_URL_${agency.toUpperCase().replaceAll('-', '_')}`),
   })
 }

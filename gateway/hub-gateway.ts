@@ -9,17 +9,27 @@ import { HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { challengeOf } from '../auth/verify-token.ts'
 import { HubError } from '../schemas/errors.ts'
+import type { OperationCosts } from './compile/operation-cost.ts'
 import { answerOperation, type AnswerParts } from './execute/answer-operation.ts'
 import type { RequestContext } from './execute/request-context.ts'
+import type { RequestLimits } from './http/request-limits.ts'
+
+/** What an operation may cost, and who pays. */
+export interface Charges {
+  readonly costs: OperationCosts
+  readonly limits: RequestLimits
+}
 
 /** Apollo Server's view of the hub: it brings valid documents, the hub answers them. */
 export class HubGateway implements GatewayInterface {
   readonly #parts: AnswerParts
+  readonly #charges: Charges
   readonly #sdl: string
   readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>()
 
-  constructor(parts: AnswerParts, supergraphSdl: string) {
+  constructor(parts: AnswerParts, charges: Charges, supergraphSdl: string) {
     this.#parts = parts
+    this.#charges = charges
     this.#sdl = supergraphSdl
   }
 
@@ -44,11 +54,14 @@ export class HubGateway implements GatewayInterface {
     const { document, queryHash } = request
     const operationName = request.request.operationName
     const variables = request.request.variables ?? {}
+    const asked = { document, hash: queryHash, operationName }
+    const context = request.context as unknown as RequestContext
     try {
+      await this.#charges.limits.charge(this.#charges.costs.costOf(asked, variables), context)
       const { data, errors, extensions } = await answerOperation(
         this.#parts,
-        { document, hash: queryHash, operationName, variables },
-        request.context as unknown as RequestContext,
+        { ...asked, variables },
+        context,
       )
       return { data, ...(errors.length > 0 && { errors }), extensions } as GatewayExecutionResult
     } catch (error) {
@@ -60,6 +73,8 @@ export class HubGateway implements GatewayInterface {
 /** Apollo Server reads the status and headers of a refused request from its error. */
 function withStatus(error: HubError): GraphQLError {
   const headers = new HeaderMap()
+  const seconds = error.parameters['seconds']
+  if (error.code === 'RATE_LIMITED') headers.set('retry-after', String(seconds))
   if (error.code === 'UNAUTHENTICATED') headers.set('www-authenticate', challengeOf(error))
   return new GraphQLError(error.message, {
     originalError: error,

@@ -4,7 +4,7 @@ import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
 import { listSampleClients } from '../auth/issuer/sample-clients.ts'
 import type { KeyStore } from '../auth/keys/key-store.ts'
 import { publicJwks } from '../auth/keys/signing-key.ts'
-import { createMemoryStore } from '../auth/shared-store.ts'
+import { createMemoryStore, type SharedStore } from '../auth/shared-store.ts'
 import { createTokenVerifier } from '../auth/verify-token.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -14,6 +14,7 @@ import { createFetchMetrics } from './agencies/fetch-metrics.ts'
 import { openDisclosureLog } from './audit/tiled-disclosure-log.ts'
 import { loadSupergraph } from './compile/load-supergraph.ts'
 import { OperationCache } from './compile/operation-cache.ts'
+import { OperationCosts } from './compile/operation-cost.ts'
 import { checkScalars } from './compile/read-variables.ts'
 import { readRegisteredOperations } from './compile/registered-operations.ts'
 import type { GatewayConfig } from './config.ts'
@@ -23,6 +24,7 @@ import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { reasonOf } from './http/format-error.ts'
+import { RequestLimits } from './http/request-limits.ts'
 import { HubGateway } from './hub-gateway.ts'
 import { hubError } from '../schemas/errors.ts'
 
@@ -36,12 +38,15 @@ export interface GatewayOptions {
   readonly urls: ReadonlyMap<string, URL>
   /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
   readonly logKeys: { readonly signingSeed: Uint8Array; readonly subjectKey: Uint8Array }
+  /** What several gateways remember together; this process's memory when absent. */
+  readonly store?: SharedStore
   readonly log: Logger
 }
 
 /** Builds the gateway: its server does not listen yet and closes all it opened with `close()`. */
 export async function buildGateway(options: GatewayOptions): Promise<FastifyInstance> {
-  const { config, auth, keys, log } = options
+  const { config, auth, keys, log, store = createMemoryStore() } = options
+  const limits = new RequestLimits(store, config.limits)
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const agreements = loadAgreements(auth.agreementsDir, auth)
@@ -63,7 +68,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
       auth.issuer.kind === 'external'
         ? { jwksUri: auth.issuer.jwksUri }
         : { jwks: publicJwks(keys.issuerKeys()) },
-    store: createMemoryStore(),
+    store,
     publicUrl: config.publicUrl,
   })
   const app = await buildServer({
@@ -74,8 +79,12 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         executor: createCompiledExecutor(supergraph, clients),
         log: disclosures,
       },
+      { costs: new OperationCosts(supergraph.apiSchema), limits },
       options.supergraphSdl,
     ),
+    limits,
+    timeouts: config.limits,
+    publicOrigin: config.publicUrl,
     registered: readRegisteredOperations(),
     verifier,
     agreements,

@@ -1,16 +1,11 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
-import {
-  Kind,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-} from 'graphql'
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { Rights } from '../../auth/rights.ts'
-import { hubError } from '../../schemas/errors.ts'
 import { coordinatesOf, shapeOf, type ShapeField } from './answer-shape.ts'
 import { checkPlan, fetchesOf } from './check-plan.ts'
 import { filterOperation, type Refusal } from './filter-operation.ts'
+import { findOperation, fragmentsOf } from './find-operation.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
 
 /** An operation under some rights, ready to run any number of times. */
@@ -63,28 +58,4 @@ export function compileOperation(
 /** Scopes and policies as one set, policies as `policy:<name>`. */
 function heldBy(rights: Rights): ReadonlySet<string> {
   return new Set([...rights.scopes, ...rights.policies.map((policy) => `policy:${policy}`)])
-}
-
-function findOperation(
-  document: DocumentNode,
-  operationName: string | undefined,
-): OperationDefinitionNode {
-  const operations = document.definitions.filter(
-    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
-  )
-  const found = operationName
-    ? operations.find(({ name }) => name?.value === operationName)
-    : operations.length === 1
-      ? operations[0]
-      : undefined
-  if (!found) throw hubError('OPERATION_UNKNOWN')
-  return found
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  )
 }

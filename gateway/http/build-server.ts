@@ -6,26 +6,26 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { HubError, hubError } from '../../schemas/errors.ts'
 import { challengeOf } from '../../auth/verify-token.ts'
-import { parseGuarded } from '../compile/guard.ts'
-import type { RegisteredOperation } from '../compile/registered-operations.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import type { HubGateway } from '../hub-gateway.ts'
-import { buildContext, type ContextParts } from './build-context.ts'
+import { createAdmission, type AdmissionParts } from './admission.ts'
 import { createClientLimit, type ClientLimit } from './client-limit.ts'
 import { formatClientError } from './format-error.ts'
 import { readJsonBodies, requireJson } from './json-bodies.ts'
-import { hashDocument, readBody, type GraphQLBody } from './read-request.ts'
+import type { LimitsConfig } from './limits-config.ts'
+import { requireOwnOrigin } from './require-own-origin.ts'
 
 /** What the client's side of the gateway stands on. */
-export interface ServerParts extends ContextParts {
+export interface ServerParts extends AdmissionParts {
   readonly gateway: HubGateway
-  readonly registered: ReadonlyMap<string, RegisteredOperation>
   /** Requests a second that one address may send without a token; 0 for any number. */
   readonly publicRate: number
+  readonly timeouts: Pick<LimitsConfig, 'headersTimeoutMs' | 'requestTimeoutMs'>
+  /** The origin that clients reach the hub at. */
+  readonly publicOrigin: string
 }
 
 declare module 'fastify' {
@@ -36,11 +36,11 @@ declare module 'fastify' {
 }
 
 const BODY_LIMIT = 64 * 1024
-const GUARDED_DOCUMENTS = 2_000
+const CONNECTIONS_CHECKED_EVERY_MS = 500
 
 /** The gateway's HTTP server (not yet listening), with `POST /graphql` alone. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { log } = parts
+  const { log, timeouts } = parts
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -48,9 +48,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     // a path that is no URL: Fastify's own answer would repeat it
     frameworkErrors: (_error, _request, reply) => void sendRefusal(reply, hubError('NOT_FOUND')),
+    http: {
+      headersTimeout: timeouts.headersTimeoutMs,
+      requestTimeout: timeouts.requestTimeoutMs,
+      connectionsCheckingInterval: CONNECTIONS_CHECKED_EVERY_MS,
+    },
+    requestTimeout: timeouts.requestTimeoutMs,
   })
-  app.server.headersTimeout = 10_000
-  app.server.requestTimeout = 30_000
   app.decorateRequest('hub', null)
   app.addHook('onSend', forbidKeeping)
   readJsonBodies(app)
@@ -78,7 +82,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: [limitStrangers(createClientLimit(parts.publicRate)), requireJson],
+    onRequest: [
+      limitStrangers(createClientLimit(parts.publicRate)),
+      requireOwnOrigin(parts.publicOrigin),
+      requireJson,
+    ],
     preHandler: createAdmission(parts),
     handler: fastifyApolloHandler(apollo as never, {
       context: async (request: FastifyRequest) => request.hub as never,
@@ -101,31 +109,13 @@ function limitStrangers(limit: ClientLimit): (request: FastifyRequest) => Promis
   }
 }
 
-/** Form, limits, then who asks: all before a document is validated, planned or remembered. */
-function createAdmission(parts: ServerParts): (request: FastifyRequest) => Promise<void> {
-  const guarded = new LRUCache<string, true>({ max: GUARDED_DOCUMENTS })
-  return async (request) => {
-    const body: GraphQLBody = readBody(request.body, parts.registered)
-    const hash = hashDocument(body.query)
-    if (!guarded.has(hash)) {
-      parseGuarded(body.query)
-      guarded.set(hash, true)
-    }
-    request.hub = await buildContext(request, parts)
-    request.body = body
-    // Apollo's handler builds a URL of Host, which callers may fill with anything; nobody reads it
-    request.raw.headers.host = 'hub'
-  }
-}
-
 function setErrorAnswers(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
     const known = error instanceof HubError ? error : translate(error as Error & { code?: string })
     const formatted = formatClientError({ message: '' }, known ?? error, log)
+    const seconds = known?.parameters['seconds']
+    if (known?.code === 'RATE_LIMITED') void reply.header('retry-after', String(seconds))
     if (known?.code === 'UNAUTHENTICATED') void reply.header('www-authenticate', challengeOf(known))
-    if (known?.code === 'RATE_LIMITED') {
-      void reply.header('retry-after', known.parameters['seconds'])
-    }
     return reply.code(known?.status ?? 500).send({ errors: [formatted] })
   })
   app.setNotFoundHandler((request, reply) => {

@@ -37,13 +37,19 @@ export function formatClientError(
   }
   const apollo = APOLLO_CODES[String(code)]
   if (apollo) {
-    const reason = maskNationalIdsIn(formatted.message).slice(0, MAX_MESSAGE)
+    const reason = reasonFor(formatted.message)
     return withPlace(formatted, apollo, hubError(apollo, { reason }).message)
   }
   if (isErrorCode(code) && code !== 'INTERNAL') {
     return withPlace(formatted, code, knownMessage(code, formatted.message))
   }
   return internal(formatted, error, log)
+}
+
+/** Why a document is not valid; the server's own advice would name it and tell how it is set up. */
+function reasonFor(message: string): string {
+  if (message.startsWith('GraphQL introspection')) return 'introspection is not served'
+  return maskNationalIdsIn(message).slice(0, MAX_MESSAGE)
 }
 
 /** A table sentence without gaps is used as it stands; a filled one is kept, masked and capped. */

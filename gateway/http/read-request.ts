@@ -10,6 +10,12 @@ export interface GraphQLBody {
   readonly operationName?: string
 }
 
+/** A request's body, and whether its document is one of the registered. */
+export interface ReadBody {
+  readonly body: GraphQLBody
+  readonly isRegistered: boolean
+}
+
 const CASE_NO = /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/
 const MAX_NAME = 100
 
@@ -21,7 +27,7 @@ const MAX_NAME = 100
 export function readBody(
   body: unknown,
   registered: ReadonlyMap<string, RegisteredOperation>,
-): GraphQLBody {
+): ReadBody {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw hubError('REQUEST_MALFORMED')
   }
@@ -33,10 +39,13 @@ export function readBody(
     throw hubError('NATIONAL_ID_LITERAL')
   }
   return {
-    query: text,
-    variables: variables ?? {},
-    // Apollo Server refuses null and undefined, and fails on an empty name; clients send all three
-    ...(operationName && { operationName }),
+    isRegistered: documentId !== undefined || isTextOf(text, registered),
+    body: {
+      query: text,
+      variables: variables ?? {},
+      // Apollo Server refuses null and undefined, and fails on an empty name; clients send all three
+      ...(operationName && { operationName }),
+    },
   }
 }
 
@@ -56,6 +65,10 @@ function findRegistered(
     if (operation.documentId === documentId) return operation.text
   }
   throw hubError('OPERATION_UNKNOWN')
+}
+
+function isTextOf(query: string, registered: ReadonlyMap<string, RegisteredOperation>): boolean {
+  return [...registered.values()].some(({ text }) => text === query)
 }
 
 function isVariables(value: unknown): value is Record<string, unknown> | null | undefined {

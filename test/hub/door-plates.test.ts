@@ -97,9 +97,6 @@ describe('a question that cannot be answered', () => {
     ['DoorPlatesNear', { longitude: 23.1, latitude: 120.6 }, 'exchanged'],
     ['DoorPlatesNear', { longitude: 0, latitude: 0 }, 'Taiwan'],
     ['DoorPlatesNear', { ...point, withinM: 1_000_000 }, 'withinM'],
-    ['DoorPlatesNear', { ...point, first: 101 }, 'first'],
-    ['DoorPlatesNear', { ...point, first: 0 }, 'first'],
-    ['DoorPlatesByArea', { townCode: JIAXIAN, village: '和安里', first: 1_000 }, 'first'],
     ['DoorPlatesByArea', { townCode: "'; drop", village: '和安里' }, 'townCode'],
     ['DoorPlatesByArea', { townCode: JIAXIAN, village: '和安里', after: '%' }, 'after'],
     ['DoorPlatesByAddress', { text: '中'.repeat(4_000) }, 'text'],
@@ -109,6 +106,16 @@ describe('a question that cannot be answered', () => {
     const { body } = await ask(operation, variables)
     expect(body.errors[0].extensions.code).toBe('BAD_USER_INPUT')
     expect(body.errors[0].message).toContain(reason)
+  })
+
+  it.each([
+    ['DoorPlatesNear', { ...point, first: 101 }],
+    ['DoorPlatesNear', { ...point, first: 0 }],
+    ['DoorPlatesByArea', { townCode: JIAXIAN, village: '和安里', first: 1_000 }],
+  ])('%s %j is refused before the agency is asked', async (operation, variables) => {
+    const { body } = await ask(operation, variables)
+    expect(body.errors[0].extensions.code).toBe('OPERATION_LIMIT')
+    expect(body.errors[0].message).toContain('first')
   })
 
   // security.md I1, I2, I6

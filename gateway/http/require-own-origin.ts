@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify'
+import { hubError } from '../../schemas/errors.ts'
+
+/**
+ * Refuses a request that a page of another origin sent: browsers name it in `Origin`, systems send
+ * none. Throws `CSRF`.
+ */
+export function requireOwnOrigin(publicOrigin: string): (request: FastifyRequest) => Promise<void> {
+  return async ({ headers: { origin } }) => {
+    if (origin !== undefined && origin !== publicOrigin) throw hubError('CSRF')
+  }
+}

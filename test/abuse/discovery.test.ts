@@ -1,0 +1,83 @@
+import { post, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { expectRefusal, expectStillUp } from '../support/refusal.ts'
+import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+
+let hub: RunningHub
+let desk: HubClient
+beforeAll(async () => {
+  hub = await startTestHub({ HUB_PUBLIC_RATE: '0' })
+  desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
+}, 90_000)
+afterEach(() => expectStillUp(hub))
+afterAll(() => hub?.stop())
+
+/** Words that stand in the schema and in no question below. */
+const SCHEMA_WORDS =
+  /TaxProfile|HouseholdRegistration|WelfareApplication|nationalIdMasked|AdministrativeLevel\b.*TOWN/
+
+async function expectNothingLearned(query: string): Promise<void> {
+  const asked: readonly HubAnswer[] = [
+    await desk.send(query),
+    await post(hub, JSON.stringify({ query })),
+  ]
+  for (const answer of asked) {
+    expectRefusal(answer, 400, 'QUERY_INVALID')
+    const text = JSON.stringify(answer.body)
+    expect(text).not.toMatch(/did you mean|suggest|apollo|graphos|federation/i)
+    expect(text).not.toMatch(SCHEMA_WORDS)
+  }
+}
+
+describe('the schema', () => {
+  it.each([
+    ['D1', '{ __schema { types { name } } }'],
+    ['D1', '{ __type(name: "Person") { fields { name } } }'],
+    ['D1', '{ a: __schema { queryType { name } } }'],
+    ['D1', 'query Q { ...F } fragment F on Query { __schema { directives { name } } }'],
+    ['D3', '{ _service { sdl } }'],
+    ['D4', '{ _entities(representations: [{ __typename: "Person", id: "x" }]) { __typename } }'],
+  ])('%s is not told by %s', async (_id, query) => {
+    await expectNothingLearned(query)
+  })
+
+  it.each([
+    ['a field', '{ persn(nationalId: 1) { id } }'],
+    ['a field below', '{ doorPlate(id: "1") { txt } }'],
+    ['a type', '{ doorPlate(id: "1") { ... on DoorPlat { id } } }'],
+    ['a variable’s type', 'query ($a: NationlId) { doorPlate(id: $a) { id } }'],
+    ['an argument', '{ doorPlate(idd: "1") { id } }'],
+    ['an enum value', '{ administrativeAreas(level: TOWM) { code } }'],
+    ['a directive', '{ doorPlate(id: "1") { id @skipp(if: true) } }'],
+  ])('D2 a misspelt %s is answered without the right word', async (_what, query) => {
+    await expectNothingLearned(query)
+  })
+})
+
+describe('pages and traces', () => {
+  it('D5 there is no page to explore with', async () => {
+    const paths = [
+      '/',
+      '/graphql',
+      '/graphiql',
+      '/playground',
+      '/explorer',
+      '/altair',
+      '/voyager',
+      '/sandbox',
+    ]
+    for (const path of paths) {
+      const response = await fetch(`${hub.origin}${path}`, { headers: { accept: 'text/html' } })
+      expect([404, 405]).toContain(response.status)
+      expect(response.headers.get('content-type')).toContain('application/json')
+      expect(await response.text()).not.toContain('<')
+    }
+  })
+
+  it('D6 no header makes an answer carry a trace', async () => {
+    const { body } = await post(hub, '{"query":"{ __typename }"}', {
+      'apollo-federation-include-trace': 'ftv1',
+      'x-apollo-tracing': '1',
+    })
+    expect(Object.keys(body.extensions ?? {})).toEqual(['sources'])
+  })
+})

@@ -1,0 +1,152 @@
+import { DEMO_CITIZEN, post, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { countsOf } from '../support/counts.ts'
+import { expectRefusal, expectStillUp } from '../support/refusal.ts'
+import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+
+let hub: RunningHub
+let desk: HubClient
+beforeAll(async () => {
+  hub = await startTestHub({ HUB_PUBLIC_RATE: '0' })
+  desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
+}, 90_000)
+afterEach(() => expectStillUp(hub))
+afterAll(() => hub?.stop())
+
+const times = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ')
+
+/** A fragment that holds the one before it twice: 2^levels selections. */
+function bomb(levels: number, leaf: string): string {
+  const fragments = times(levels, (level) => {
+    const inner = level === 0 ? leaf : `...F${level - 1} ...F${level - 1}`
+    return `fragment F${level} on Query { ${inner} }`
+  })
+  return `{ ...F${levels - 1} } ${fragments}`
+}
+
+const nest = (depth: number): string =>
+  `query ($id: NationalId!) { person(nationalId: $id) { registration { household {${' headOfHousehold { registration { household {'.repeat(depth)} id ${'}'.repeat(3 * depth)} } } } }`
+
+const OVER: readonly (readonly [string, string])[] = [
+  ['G1 100 aliases', `{ ${times(100, (n) => `a${n}: __typename`)} }`],
+  ['G2 a field 500 times', `{ ${times(500, () => '__typename')} }`],
+  ['G2 a field 5,000 times', `{ ${times(5_000, () => 'a')} }`],
+  ['G3 a depth of 13', nest(4)],
+  ['G3 a depth of 400', `${'{ a '.repeat(400)}${'}'.repeat(400)}`],
+  ['G5 a fragment bomb of 2^22', bomb(22, 'a: __typename')],
+  ['G5 a bomb of one key, 2^20', bomb(20, '__typename')],
+  [
+    'G6 inline fragments that overlap',
+    `{ ${times(60, () => '... on Query { doorPlate(id: "1") { id } }')} }`,
+  ],
+  ['G7 200 known directives', `{ __typename ${'@include(if: true) '.repeat(200)} }`],
+  ['G7 200 unknown directives', `{ __typename ${'@nothing '.repeat(200)} }`],
+  ['G8 300 operations', times(300, (n) => `query Q${n} { __typename }`)],
+  ['G8 two operations', 'query A { __typename } query B { __typename }'],
+  ['G9 60 kB of comments', `{ __typename } ${'# x\n'.repeat(12_000)}`],
+  [
+    'G10 a list nested 3,000 deep',
+    `{ doorPlate(id: ${'['.repeat(3_000)}${']'.repeat(3_000)}) { id } }`,
+  ],
+  [
+    'G11 circular introspection',
+    `{ __schema { types ${'{ fields { type '.repeat(8)} { name } ${'} }'.repeat(8)} } }`,
+  ],
+  [
+    'G14 31 unused fragments',
+    `{ __typename } ${times(31, (n) => `fragment F${n} on Query { __typename }`)}`,
+  ],
+  [
+    'G15 a sweep of 11 national IDs in one document',
+    `query ($id: NationalId!) { ${times(11, (n) => `p${n}: person(nationalId: $id) { id }`)} }`,
+  ],
+]
+
+async function timed(query: string): Promise<{ answer: HubAnswer; ms: number }> {
+  const started = performance.now()
+  const answer = await post(hub, JSON.stringify({ query }))
+  return { answer, ms: performance.now() - started }
+}
+
+describe('a document beyond the limits', () => {
+  it.each(OVER)(
+    '%s is refused in less than 50 ms, before any agency is asked',
+    async (_case, query) => {
+      const before = await countsOf(hub, hub.agencies)
+      let quickest = Infinity
+      // other suites run beside this one, so one quick answer of ten is enough
+      for (let attempt = 0; attempt < 10 && quickest >= 50; attempt++) {
+        const { answer, ms } = await timed(query)
+        expectRefusal(answer, 400, 'OPERATION_LIMIT')
+        expect(answer.body.errors[0].message).toMatch(/\d/)
+        quickest = Math.min(quickest, ms)
+      }
+      expect(quickest).toBeLessThan(50)
+      expect(await countsOf(hub, hub.agencies)).toEqual(before)
+    },
+  )
+
+  it('G4 a cycle of fragments is refused', async () => {
+    const query = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'
+    expectRefusal(await post(hub, JSON.stringify({ query })), 400, 'QUERY_INVALID')
+  })
+
+  it('G9 150 kB of comments is refused', async () => {
+    const query = `{ __typename } ${'# x\n'.repeat(40_000)}`
+    expectRefusal(await post(hub, JSON.stringify({ query })), 413, 'REQUEST_TOO_LARGE')
+  })
+
+  it('G14 an unused fragment is refused', async () => {
+    const query = '{ __typename } fragment F on Query { __typename }'
+    expectRefusal(await post(hub, JSON.stringify({ query })), 400, 'QUERY_INVALID')
+  })
+
+  it('G8 one document of two operations names neither', async () => {
+    const body = { query: 'query A { __typename } query B { __typename }', operationName: 'A' }
+    expectRefusal(await post(hub, JSON.stringify(body)), 400, 'OPERATION_LIMIT')
+  })
+})
+
+describe('a list without an end', () => {
+  const EVENTS = (size: string): string =>
+    `query ($id: NationalId!${size === '$n' ? ', $n: Int' : ''}) { person(nationalId: $id) { registration { events(first: ${size}) { type } } } }`
+  const ask = (size: string, n?: unknown): Promise<HubAnswer> =>
+    desk.send(EVENTS(size), { id: DEMO_CITIZEN, ...(n !== undefined && { n }) })
+
+  it.each(['1000000000', '101', '0', '-1', 'null'])('G12 first: %s is refused', async (size) => {
+    expectRefusal(await ask(size), 400, 'OPERATION_LIMIT')
+  })
+
+  it.each([1_000_000_000, 101, 0, -1])('G12 first: $n of %j is refused', async (n) => {
+    expectRefusal(await ask('$n', n), 400, 'OPERATION_LIMIT')
+  })
+
+  it.each([1, 100])('G12 first: $n of %j is served', async (n) => {
+    const { status, body } = await ask('$n', n)
+    expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
+  })
+
+  it('G12 no first is the schema’s own, 20', async () => {
+    const query =
+      'query ($id: NationalId!) { person(nationalId: $id) { registration { events { type } } } }'
+    expect((await desk.send(query, { id: DEMO_CITIZEN })).status).toBe(200)
+  })
+})
+
+describe('cost', () => {
+  it('G13 over the most that one request may cost is refused', async () => {
+    const kin = (inner: string): string =>
+      `members { person { registration { household { ${inner} } } } }`
+    const deep = kin(kin('members { relationToHead }'))
+    const query = `query ($id: NationalId!) { person(nationalId: $id) { registration { household { ${times(15, (n) => `m${n}: ${deep}`)} } } } }`
+    const answer = await desk.send(query, { id: DEMO_CITIZEN })
+    expectRefusal(answer, 400, 'OPERATION_LIMIT')
+  })
+
+  it('G15 ten of one person by aliases tell no more than one', async () => {
+    const ids = ['A123456789', 'S100000006', DEMO_CITIZEN]
+    const query = `query ($a: NationalId!, $b: NationalId!, $c: NationalId!) { a: person(nationalId: $a) { id } b: person(nationalId: $b) { id } c: person(nationalId: $c) { name { full } } }`
+    const { body } = await desk.send(query, { a: ids[0], b: ids[1], c: ids[2] })
+    expect(body.data).toMatchObject({ a: null, b: null, c: { name: { full: expect.any(String) } } })
+  })
+})
