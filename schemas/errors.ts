@@ -83,6 +83,10 @@ export const ERRORS = {
   ),
   PLAN_UNUSABLE: kind(500, 'The operation cannot be run over the agencies: {reason}.', 'operator'),
   PERSON_KEY_INVALID: kind(400, 'The person key was not issued by this hub or was altered.'),
+  VERIFICATION_LOCKED: kind(
+    429,
+    'Three claims about this person did not match; no more are checked for a day.',
+  ),
   // hop from the gateway to an agency
   HOP_TOKEN_MISSING: kind(401, 'Only the gateway may ask an agency: no hop token.', 'operator'),
   HOP_TOKEN_INVALID: kind(401, 'The hop token was not made by the gateway.', 'operator'),

@@ -42,6 +42,7 @@ export const SCOPES: readonly Scope[] = [
     'C034',
   ),
   scope('household:bulk', 'People of a list, in one call', '名冊查詢', 'C001', 'C003'),
+  scope('household:verify', 'Claims checked, without data', '免書證查驗', 'C003', 'C021'),
   scope('tax:bills', 'Tax bills and payment', '稅單及繳納情形', 'C002', 'C032'),
   scope('tax:residence', 'Self-use residence', '自用住宅', 'C031', 'C032'),
   scope('tax:property', 'House and land holdings', '財產', 'C032'),

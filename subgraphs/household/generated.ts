@@ -1,6 +1,6 @@
 // Generated from schema.graphql by `npm run generate`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PersonParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, Context } from './loaders.ts';
+import type { PersonParent, HouseholdVerificationParent, HousemateVerificationParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, Context } from './loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -37,6 +37,14 @@ export type Authority = {
   /** Official Chinese name of the office. 機關名稱 */
   readonly name: Scalars['String']['output'];
 };
+
+export type ClaimAnswer =
+  /** Not as claimed. 不符 */
+  | 'NO'
+  /** Not claimed, not known or not to be said. 無法查驗 */
+  | 'UNKNOWN'
+  /** As claimed. 相符 */
+  | 'YES';
 
 export type DoorPlate = {
   readonly id: Scalars['ID']['output'];
@@ -94,6 +102,22 @@ export type HouseholdNotesArgs = {
   reason?: InputMaybe<NoteReason>;
 };
 
+/** What someone claims; name or birth date must go with the number, the rest is answered if given. 查驗事項 */
+export type HouseholdClaimInput = {
+  /** Registered address, village and neighbourhood may be left out. 戶籍地址 */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Date of birth. 出生日期 */
+  readonly birthDate?: InputMaybe<Scalars['Date']['input']>;
+  /** National IDs of those said to be in the same household, at most 20. 同戶人口 */
+  readonly livesWith?: InputMaybe<ReadonlyArray<Scalars['NationalId']['input']>>;
+  /** Name. 姓名 */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** National ID of the person, present or former. 國民身分證統一編號 */
+  readonly nationalId: Scalars['NationalId']['input'];
+  /** The day since when, at the latest, registered in this household. 設籍日期 */
+  readonly registeredSince?: InputMaybe<Scalars['Date']['input']>;
+};
+
 export type HouseholdClosedReason =
   /** Another head. 戶長變更 */
   | 'HEAD_CHANGE'
@@ -129,6 +153,32 @@ export type HouseholdType =
   | 'COMMON_LIVING'
   /** One person alone. 單獨生活戶 */
   | 'SINGLE';
+
+/** The answers to a claim; the register's data does not leave the register. 查驗結果 */
+export type HouseholdVerification = {
+  /** The registered address. 戶籍地址相符 */
+  readonly addressMatches: ClaimAnswer;
+  /** The office that answers. 戶政事務所 */
+  readonly authority: Authority;
+  /** When it was checked. 查驗時間 */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** Those claimed to be in the household, in the order asked for. 同戶相符 */
+  readonly livesWith: ReadonlyArray<HousemateVerification>;
+  /** Number with name and birth date as claimed; all else is UNKNOWN unless YES. 身分相符 */
+  readonly personMatches: ClaimAnswer;
+  /** Registered in the household on that day or before. 設籍日期相符 */
+  readonly registeredSinceMatches: ClaimAnswer;
+};
+
+/** Whether someone is in the household. 同戶查驗 */
+export type HousemateVerification = {
+  /** Whether that person is in the household now. 同戶相符 */
+  readonly matches: ClaimAnswer;
+  /** The number asked for, in the one mask. 國民身分證統一編號(遮蔽) */
+  readonly nationalIdMasked: Scalars['String']['output'];
+  /** Relation to the head of the household, on a match alone. 稱謂 */
+  readonly relation: Maybe<Scalars['String']['output']>;
+};
 
 /** Issue data of an ID card. 國民身分證領補換資料 */
 export type IdCard = {
@@ -408,6 +458,11 @@ export type Query = {
    * answered for itself, so a wrong one is told as wrong and fails no other. 名冊查詢
    */
   readonly persons: Maybe<ReadonlyArray<PersonLookup>>;
+  /**
+   * Whether what someone claims of their registration is so, in place of a paper transcript. Three claims
+   * with a wrong answer lock that person for a day. 免書證查驗
+   */
+  readonly verifyHousehold: Maybe<HouseholdVerification>;
 };
 
 
@@ -418,6 +473,11 @@ export type QueryPersonArgs = {
 
 export type QueryPersonsArgs = {
   nationalIds: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type QueryVerifyHouseholdArgs = {
+  claim: HouseholdClaimInput;
 };
 
 /** A sentence of the register. 記事 */
@@ -751,16 +811,20 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Authority: ResolverTypeWrapper<Authority>;
+  ClaimAnswer: ClaimAnswer;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DoorPlate: ResolverTypeWrapper<DoorPlate>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   FormerNationalId: ResolverTypeWrapper<FormerNationalIdParent>;
   Household: ResolverTypeWrapper<HouseholdParent>;
+  HouseholdClaimInput: HouseholdClaimInput;
   HouseholdClosedReason: HouseholdClosedReason;
   HouseholdMember: ResolverTypeWrapper<HouseholdMemberParent>;
   HouseholdStatus: HouseholdStatus;
   HouseholdType: HouseholdType;
+  HouseholdVerification: ResolverTypeWrapper<HouseholdVerificationParent>;
+  HousemateVerification: ResolverTypeWrapper<HousemateVerificationParent>;
   IdCard: ResolverTypeWrapper<IdCard>;
   IdCardIssueType: IdCardIssueType;
   IndigenousStatus: IndigenousStatus;
@@ -804,7 +868,10 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   FormerNationalId: FormerNationalIdParent;
   Household: HouseholdParent;
+  HouseholdClaimInput: HouseholdClaimInput;
   HouseholdMember: HouseholdMemberParent;
+  HouseholdVerification: HouseholdVerificationParent;
+  HousemateVerification: HousemateVerificationParent;
   IdCard: IdCard;
   Kin: KinParent;
   Kinship: KinshipParent;
@@ -874,6 +941,21 @@ export type HouseholdMemberResolvers<ContextType = Context, ParentType extends R
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
   relationCode?: Resolver<Maybe<ResolversTypes['RelationCode']>, ParentType, ContextType>;
   relationToHead?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HouseholdVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HouseholdVerification'] = ResolversParentTypes['HouseholdVerification']> = {
+  addressMatches?: Resolver<ResolversTypes['ClaimAnswer'], ParentType, ContextType>;
+  authority?: Resolver<ResolversTypes['Authority'], ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  livesWith?: Resolver<ReadonlyArray<ResolversTypes['HousemateVerification']>, ParentType, ContextType>;
+  personMatches?: Resolver<ResolversTypes['ClaimAnswer'], ParentType, ContextType>;
+  registeredSinceMatches?: Resolver<ResolversTypes['ClaimAnswer'], ParentType, ContextType>;
+};
+
+export type HousemateVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HousemateVerification'] = ResolversParentTypes['HousemateVerification']> = {
+  matches?: Resolver<ResolversTypes['ClaimAnswer'], ParentType, ContextType>;
+  nationalIdMasked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IdCardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdCard'] = ResolversParentTypes['IdCard']> = {
@@ -962,6 +1044,7 @@ export type PersonNameResolvers<ContextType = Context, ParentType extends Resolv
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'nationalId'>>;
   persons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLookup']>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'nationalIds'>>;
+  verifyHousehold?: Resolver<Maybe<ResolversTypes['HouseholdVerification']>, ParentType, ContextType, RequireFields<QueryVerifyHouseholdArgs, 'claim'>>;
 };
 
 export type RegisterNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterNote'] = ResolversParentTypes['RegisterNote']> = {
@@ -1009,6 +1092,8 @@ export type Resolvers<ContextType = Context> = {
   FormerNationalId?: FormerNationalIdResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  HouseholdVerification?: HouseholdVerificationResolvers<ContextType>;
+  HousemateVerification?: HousemateVerificationResolvers<ContextType>;
   IdCard?: IdCardResolvers<ContextType>;
   Kin?: KinResolvers<ContextType>;
   Kinship?: KinshipResolvers<ContextType>;

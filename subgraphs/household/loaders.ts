@@ -3,7 +3,9 @@ import type { Kysely } from 'kysely'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
+  countMismatch,
   findCasesByNos,
+  findClaimStanding,
   findFlagsOfPersons,
   findFormerNumbersOfPersons,
   findHouseholdsByIds,
@@ -19,8 +21,11 @@ import {
   findRegistrationsOfPersons,
   type Database,
 } from './queries.ts'
+import type { AnsweredHousemate } from './claim/answer-claim.ts'
+import type { VerifiedClaim } from './claim/verify-claim.ts'
 import type { LookedUpPerson } from './lookup/look-up-persons.ts'
 import type {
+  ClaimStanding,
   FoundPerson,
   OwnHousehold,
   RegisteredAnnotation,
@@ -41,6 +46,8 @@ import type {
 
 // What a resolver of each type is given.
 export type PersonParent = RegisteredPerson
+export type HouseholdVerificationParent = VerifiedClaim
+export type HousemateVerificationParent = AnsweredHousemate
 export type PersonLookupParent = LookedUpPerson
 export type RegistrationParent = RegisteredPerson
 export type KinshipParent = RegisteredPerson
@@ -73,6 +80,9 @@ export interface Loaders {
   readonly idCardOfPerson: One<number, IdCardRow>
   readonly formerNumbersOfPerson: Many<number, NationalIdRow>
   readonly caseByNo: One<string, CaseRow>
+  /** Both are asked anew each time: a lock counts from the moment it falls. */
+  claimStanding(client: string, subject: string): Promise<ClaimStanding>
+  countMismatch(client: string, subject: string): Promise<boolean>
 }
 export type Context = SubgraphContext<Loaders>
 
@@ -135,6 +145,8 @@ export function createLoaders(
       (caseNos: readonly string[]) => findCasesByNos(db, caseNos),
       (found) => found.caseNo,
     ),
+    claimStanding: (client, subject) => findClaimStanding(db, client, subject),
+    countMismatch: (client, subject) => countMismatch(db, client, subject),
   }
 }
 

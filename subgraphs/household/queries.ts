@@ -1,5 +1,6 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type {
+  ClaimStanding,
   FoundPerson,
   OwnHousehold,
   RegisteredAnnotation,
@@ -19,8 +20,12 @@ import type {
   NationalIdRow,
   PersonNoteRow,
 } from './register/register-tables.ts'
+import { householdProtected, isInForce, personColumns } from './register/row-fragments.ts'
 
 export type { Database }
+
+/** Claims with a wrong answer that a client has about one person before a day's pause. */
+const MOST_MISMATCHES = 3
 
 /**
  * People by any number they have or had. A number that was allotted twice leads to its present
@@ -244,39 +249,36 @@ export async function findCasesByNos(
   return rows
 }
 
-/** Columns of RegisteredPerson over `person p`. */
-function personColumns(today: string): RawBuilder<unknown> {
-  return sql`p.*,
-    (select national_id from person_national_id n
-      where n.person_no = p.person_no and n.valid_to is null) as national_id,
-    -- a number that is someone else's now would lead other registers to the wrong person
-    array(select national_id from person_national_id n
-      where n.person_no = p.person_no and n.valid_to is not null and not exists (
-        select from person_national_id o where o.national_id = n.national_id and o.valid_to is null)
-      order by n.valid_from) as former_national_ids,
-    exists (select from protection pr where pr.person_no = p.person_no
-      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})
-    or exists (
-      select from household_member own
-      join household_member mate on mate.household_key = own.household_key and mate.is_present
-      join protection pr on pr.person_no = mate.person_no
-      where own.person_no = p.person_no and own.is_present
-        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)}) as is_protected`
+/** Whether claims of this client about someone are locked, and the real instant of asking. */
+export async function findClaimStanding(
+  db: Kysely<Database>,
+  clientId: string,
+  subject: string,
+): Promise<ClaimStanding> {
+  const { rows } = await sql<ClaimStanding>`
+    select coalesce((select mismatches >= ${MOST_MISMATCHES}::int
+        and latest_at > now() - interval '1 day' from claim_mismatch
+      where client_id = ${clientId} and subject = ${subject}), false) as is_locked,
+      to_char(now() at time zone 'Asia/Taipei', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as checked_at
+  `.execute(db)
+  return rows[0]!
 }
 
-/** In a closed record everyone counts: a successor may stand at the same address. */
-function householdProtected(today: string): RawBuilder<unknown> {
-  return sql`exists (
-    select from household_member mate join protection pr on pr.person_no = mate.person_no
-    where mate.household_key = h.household_key and (mate.is_present or h.status = 'CLOSED')
-      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})`
-}
-
-/** The last day still counts. */
-function isInForce(
-  from: RawBuilder<unknown>,
-  to: RawBuilder<unknown>,
-  day: string,
-): RawBuilder<boolean> {
-  return sql`(${from} <= ${day}::date and (${to} is null or ${to} >= ${day}::date))`
+/**
+ * Counts a claim that did not match, in one statement, so that claims at the same moment wait for each
+ * other's row; a day after the latest the count begins anew. False where it is locked already.
+ */
+export async function countMismatch(
+  db: Kysely<Database>,
+  clientId: string,
+  subject: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into claim_mismatch as m (client_id, subject, mismatches, latest_at)
+    values (${clientId}, ${subject}, 1, now())
+    on conflict (client_id, subject) do update set latest_at = now(), mismatches =
+      case when m.latest_at > now() - interval '1 day' then m.mismatches + 1 else 1 end
+    where m.mismatches < ${MOST_MISMATCHES}::int or m.latest_at <= now() - interval '1 day'
+    returning m.mismatches`.execute(db)
+  return rows.length > 0
 }

@@ -1,5 +1,6 @@
 import { maskNationalId } from '../../schemas/scalars/national-id.ts'
 import { findHouseholdByKey, findPersonByKey, findPersonInHand } from './case/case-in-hand.ts'
+import { verifyClaim } from './claim/verify-claim.ts'
 import type { Resolvers } from './generated.ts'
 import { lookUpPersons } from './lookup/look-up-persons.ts'
 import { discloseNotes } from './note/disclose-notes.ts'
@@ -17,6 +18,7 @@ export const resolvers: Resolvers = {
   Query: {
     person: (_, { nationalId }, ctx) => findPersonInHand(ctx, nationalId),
     persons: (_, { nationalIds }, ctx) => lookUpPersons(ctx, nationalIds),
+    verifyHousehold: (_, { claim }, ctx) => verifyClaim(ctx, claim),
   },
   Person: {
     __resolveReference: ({ id }, ctx) => findPersonByKey(ctx, id),
@@ -104,6 +106,9 @@ export const resolvers: Resolvers = {
     nationalIds: ({ personNo }, _, { loaders }) => loaders.formerNumbersOfPerson.load(personNo),
     closedRecords: async ({ personNo }, _, { loaders }) =>
       (await loaders.householdsOfPerson.load(personNo)).filter(({ status }) => status === 'CLOSED'),
+  },
+  HouseholdVerification: {
+    authority: () => AUTHORITY,
   },
   FormerNationalId: {
     nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),

@@ -56,6 +56,7 @@ describe('the sample agreements', () => {
       'household:address',
       'household:registration',
       'household:bulk',
+      'household:verify',
       'tax:bills',
       'tax:residence',
       'tax:property',

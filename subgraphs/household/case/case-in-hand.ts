@@ -98,6 +98,7 @@ async function underOpenCase<Row>(
   return isCaseOpenFor(found, caller.client) ? row : refuse(caller)
 }
 
-function numbersOf({ nationalId, formerNationalIds }: RegisteredPerson): readonly string[] {
+/** All numbers by which a case may know the person. */
+export function numbersOf({ nationalId, formerNationalIds }: RegisteredPerson): readonly string[] {
   return [nationalId, ...formerNationalIds]
 }

@@ -68,3 +68,9 @@ export interface RegisteredEvent extends RegistrationRow {
   /** Days the law gave for applying at the time; null where none is known. */
   readonly deadlineDays: number | null
 }
+
+/** How a client stands with claims about one person. */
+export interface ClaimStanding {
+  readonly isLocked: boolean
+  readonly checkedAt: string
+}

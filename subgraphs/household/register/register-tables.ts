@@ -167,6 +167,14 @@ export interface ConsentRow {
   readonly withdrawnOn: string | null
 }
 
+export interface ClaimMismatchRow {
+  readonly clientId: string
+  /** Sealed person key. */
+  readonly subject: string
+  readonly mismatches: number
+  readonly latestAt: Date
+}
+
 /** The household register's tables. */
 export interface Database {
   person: PersonRow
@@ -185,4 +193,5 @@ export interface Database {
   ageOfMajority: LawRow & { readonly years: number }
   serviceCase: CaseRow
   consent: ConsentRow
+  claimMismatch: ClaimMismatchRow
 }

@@ -25,6 +25,7 @@ const SCOPES = [
   'id-card',
   'history',
   'bulk',
+  'verify',
 ].map((name) => `household:${name}`)
 
 export interface Answer {
