@@ -1,4 +1,4 @@
-import { sql, type Kysely, type SqlBool } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Database } from '../queries.ts'
 import type { VillageCodes } from './compose-plate.ts'
 import type { EventLine, EventPlan, PlateInHand } from './plan-event.ts'
@@ -114,14 +114,16 @@ export async function findTakenAddress(
   plan: Pick<EventPlan, 'opened' | 'closed'>,
 ): Promise<string | null> {
   const asked = plan.opened.map(({ addressKey, neighborhood }) => ({ addressKey, neighborhood }))
-  const { rows } = await sql<{ text: string }>`
-    select plate.text from door_plate plate
-    join jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
+  // each half has an index of its own
+  const taken = (isSynthetic: boolean): RawBuilder<unknown> => sql`select plate.text
+    from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb)
       as asked ("addressKey" text collate "C", neighborhood smallint)
-      on plate.address_key = asked."addressKey"
+    join door_plate plate on plate.address_key = asked."addressKey"
       and coalesce(plate.neighborhood, 0) = coalesce(asked.neighborhood, 0)
-    where plate.status = 'ACTIVE' and plate.id <> all(${plan.closed}::text[])
-    limit 1`.execute(db)
+    where plate.status = 'ACTIVE' and ${sql.raw(isSynthetic ? '' : 'not')} plate.is_synthetic
+      and plate.id <> all(${plan.closed}::text[])`
+  const { rows } = await sql<{ text: string }>`
+    ${taken(false)} union all ${taken(true)} limit 1`.execute(db)
   return rows[0]?.text ?? null
 }
 

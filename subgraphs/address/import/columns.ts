@@ -40,8 +40,8 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   alley: ['alley', '弄'],
   subAlley: ['suballey', '衖'],
   number: ['number', '號'],
-  x: ['x', 'x3826', '橫座標', '橫坐標', 'twd97橫坐標', 'twd97橫座標'],
-  y: ['y', 'y3826', '縱座標', '縱坐標', 'twd97縱坐標', 'twd97縱座標'],
+  x: ['x', 'x3826', '橫座標', '橫坐標', 'twd97橫坐標', 'twd97橫座標', '橫坐標twd97', '橫座標twd97'],
+  y: ['y', 'y3826', '縱座標', '縱坐標', 'twd97縱坐標', 'twd97縱座標', '縱坐標twd97', '縱座標twd97'],
   longitude: ['wgs84經度', '經度', 'longitude'],
   latitude: ['wgs84緯度', '緯度', 'latitude'],
 }

@@ -42,6 +42,7 @@ describe('a door-plate file', () => {
     ['街、路段', '橫坐標', '縱坐標'],
     ['街_路段', 'TWD97橫坐標', 'TWD97縱坐標'],
     ['街或路段', '橫座標', '縱座標'],
+    ['街/路段', '橫坐標(TWD97)', '縱坐標(TWD97)'],
   ])('may head its columns %s, %s, %s', async (road, x, y) => {
     const header = PUBLISHED_HEADER.replace('街路段', road)
       .replace('橫座標', x)
@@ -55,6 +56,38 @@ describe('a door-plate file', () => {
       'countycode,areacode,village,neighbor,"street、road、section",area,lane,alley,number,x_3826,y_3826'
     const content = PUBLISHED.replace(PUBLISHED_HEADER, header)
     expect(await desk.take(content)).toEqual(counts({ imported: 1 }))
+  })
+
+  it('may tell a place in both systems', async () => {
+    const content = PUBLISHED.replace(PUBLISHED_HEADER, `${PUBLISHED_HEADER},WGS84經度,WGS84緯度`)
+    expect(await desk.take(content.replace('2557239.11', '2557239.11,120.6,23.1'))).toEqual(
+      counts({ imported: 1 }),
+    )
+  })
+
+  it.each([
+    ['in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['in Big5', inBig5],
+    ['in UTF-8 with a byte-order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ])('%s keeps settlements and full-width numbers of its columns', async (_, encode) => {
+    const row = '64000,64000330,大田里,003,,大丘園,,,１２號之３,211416.02,2557239.11'
+    await desk.take(encode(`${PUBLISHED_HEADER}\r\n${row}\r\n`))
+    expect(await desk.register()).toEqual([
+      expect.objectContaining({
+        text: '高雄市甲仙區大田里3鄰大丘園12之3號',
+        area: '大丘園',
+        road: null,
+      }),
+    ])
+  })
+
+  it('in CP950 may have the characters that Big5 does not know', async () => {
+    // 粧 and 墻 stand in CP950 alone
+    const content = PUBLISHED.replace('中正路', '粧墻路')
+    const [before, after] = content.split('粧墻')
+    const bytes = [inBig5(before!), Buffer.from([0xf9, 0xdb, 0xf9, 0xd9]), inBig5(after!)]
+    await desk.take(Buffer.concat(bytes))
+    expect(await desk.register()).toEqual([expect.objectContaining({ road: '粧墻路' })])
   })
 
   it('in Big5 is taken in', async () => {
