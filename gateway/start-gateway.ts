@@ -23,7 +23,7 @@ import { buildServer } from './http/build-server.ts'
 import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
-import { reasonOf } from './http/format-error.ts'
+import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
 import { HubGateway } from './hub-gateway.ts'
 import { hubError } from '../schemas/errors.ts'
@@ -58,7 +58,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     origin: config.logOrigin,
     publicUrl: config.publicUrl,
     ...options.logKeys,
-    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the disclosure log'),
+    onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the disclosure log'),
   })
   const issuer = auth.issuer.kind === 'embedded' ? embedIssuer(options, agreements) : undefined
   const verifier = createTokenVerifier({
@@ -142,6 +142,6 @@ function embedIssuer(
     keys: keys.issuerKeys(),
     agreements,
     clients: listSampleClients(agreements, keys),
-    onFault: (fault) => log.error({ reason: reasonOf(fault) }, 'the issuer failed'),
+    onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the issuer failed'),
   })
 }

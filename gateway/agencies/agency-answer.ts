@@ -62,10 +62,21 @@ function statusOf({ data, errors }: Omit<AgencyAnswer, 'status'>): FetchOutcome[
   const codes = (errors ?? []).map(({ extensions }) => String(extensions?.['code']))
   if (codes.includes('DATABASE_UNAVAILABLE')) return 'DOWN'
   if (codes.some((code) => REFUSALS.has(code))) return 'DENIED'
-  return holdsAnything(data) ? 'OK' : 'NOT_FOUND'
+  return foundAnything(data) ? 'OK' : 'NOT_FOUND'
 }
 
-/** Whether anything but nulls and type names came back. */
+/**
+ * Whether the agency knew anything of what it was asked. A root field that is not null was found,
+ * whatever is asked of it; an entity always comes back, so its fields must hold something.
+ */
+function foundAnything(data: AgencyAnswer['data']): boolean {
+  if (data && Object.hasOwn(data, '_entities')) return holdsAnything(data['_entities'])
+  return Object.values(data ?? {}).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null,
+  )
+}
+
+/** Whether anything but nulls and type names stands in a value. */
 function holdsAnything(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsAnything)
   if (typeof value !== 'object' || value === null) return value !== null && value !== undefined

@@ -4,6 +4,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { ERRORS, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
 import { findHubError } from '../../schemas/find-hub-error.ts'
+import { describeFailure } from '../../schemas/describe-failure.ts'
 import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
 
 /** Apollo Server's own codes in the words of our table. */
@@ -65,7 +66,8 @@ function internal(
 ): GraphQLFormattedError {
   const told = formatted.extensions?.['reference']
   const reference = typeof told === 'string' ? told : randomUUID()
-  if (told === undefined) log.error({ reference, reason: reasonOf(error) }, 'a request failed')
+  if (told === undefined)
+    log.error({ reference, reason: describeFailure(error) }, 'a request failed')
   const { message } = hubError('INTERNAL', { reference })
   return withPlace(
     { ...formatted, extensions: { ...formatted.extensions, reference } },
@@ -83,15 +85,4 @@ function withPlace(
     KEPT.flatMap((name) => (extensions?.[name] === undefined ? [] : [[name, extensions[name]]])),
   )
   return { message, ...(path && { path }), extensions: { code, ...kept } }
-}
-
-/** What the log may say: kind and place of the failure, without values. */
-export function reasonOf(error: unknown): string {
-  const cause = unwrapResolverError(error) as Partial<GraphQLError>
-  const place = cause.stack
-    ?.split('\n')
-    .slice(1, 3)
-    .join(' <')
-    .replaceAll(/\(.*\//g, '(')
-  return maskNationalIdsIn(`${cause.name}: ${cause.message}${place ?? ''}`).slice(0, 500)
 }
