@@ -14,9 +14,6 @@ import { hubError } from '../../schemas/errors.ts'
 import { syncFolder } from './durable-files.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
 
-/** Bytes of the key that all of this stands on. */
-export const SUBJECT_MASTER_KEY_BYTES = 32
-
 /** What the log needs of one person: nothing of it tells who it is. */
 export interface SubjectKey {
   /** How the person stands in this log: 16 bytes, base64url. */

@@ -28,5 +28,9 @@ export function addReceiptRoutes(
     if (!receipt) throw hubError('NOT_FOUND')
     return receipt
   }
-  app.get<ReceiptRoute>('/receipts/:leafIndex/:requestId', answer)
+  app.route<ReceiptRoute>({
+    method: 'GET',
+    url: '/receipts/:leafIndex/:requestId',
+    handler: answer,
+  })
 }
