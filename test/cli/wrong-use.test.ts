@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commandEnvironment } from '../support/test-config.ts'
 
 interface Ended {
   readonly code: number
@@ -33,7 +34,7 @@ afterAll(async () => {
 
 /** Port 1 is privileged and nobody's, so no hub is there. */
 function hub(args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
-  const options = { env: { ...process.env, HUB_DATA_DIR: dataDir, HUB_PORT: '1', ...env } }
+  const options = { env: { ...commandEnvironment, HUB_DATA_DIR: dataDir, HUB_PORT: '1', ...env } }
   return new Promise((resolve) => {
     execFile(process.execPath, [HUB, ...args], options, (error, stdout, stderr) => {
       resolve({ code: Number(error?.code ?? 0), stdout, stderr })

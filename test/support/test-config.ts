@@ -11,3 +11,6 @@ export const realDataDir: string = fileURLToPath(
     new URL('../../', import.meta.url),
   ),
 )
+
+/** What a command started by a test finds in its environment besides the hub's own variables. */
+export const commandEnvironment: Readonly<Record<string, string | undefined>> = process.env
