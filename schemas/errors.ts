@@ -96,6 +96,11 @@ export const ERRORS = {
   HOP_TOKEN_BODY: kind(401, 'The hop token is for another request body.', 'operator'),
   // hub
   SHARED_STORE_FULL: kind(503, 'The hub remembers too many requests; try again later.', 'operator'),
+  DISCLOSURE_LOG_IN_USE: kind(
+    500,
+    'Another gateway writes the disclosure log of this data folder; stop it, or give each gateway its own HUB_DATA_DIR.',
+    'operator',
+  ),
   DISCLOSURE_LOG_UNAVAILABLE: kind(
     503,
     'The disclosure log cannot be written, so nothing is disclosed; try again later.',

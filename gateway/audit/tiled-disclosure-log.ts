@@ -20,6 +20,7 @@ import { openLog } from './log-reader.ts'
 import { readRecord } from './logged-record.ts'
 import { writeReceipt, type Receipt } from './receipt.ts'
 import { createNoteSigner, type NoteSigner } from './signed-note.ts'
+import { claimLog } from './writer-lock.ts'
 import { SubjectKeys } from './subject-keys.ts'
 
 /** Where a disclosure log is and what it is kept with. */
@@ -61,6 +62,19 @@ export function subjectKeysFile(dataDir: string): string {
  * @throws HubError DISCLOSURE_LOG_DAMAGED when the log must not go on
  */
 export async function openDisclosureLog(options: DisclosureLogOptions): Promise<DisclosureLog> {
+  const release = claimLog(logFolder(options.dataDir))
+  try {
+    return await openClaimed(options, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function openClaimed(
+  options: DisclosureLogOptions,
+  release: () => void,
+): Promise<DisclosureLog> {
   const { dataDir, origin, signingSeed, subjectKey, onFault } = options
   const keys = SubjectKeys.open(subjectKeysFile(dataDir), subjectKey)
   const signer = createNoteSigner(origin, signingSeed)
@@ -71,7 +85,7 @@ export async function openDisclosureLog(options: DisclosureLogOptions): Promise<
     onFault,
     ...(options.publishAfterMs !== undefined && { publishAfterMs: options.publishAfterMs }),
   })
-  return new TiledDisclosureLog(writer, keys, signer, options, timeOf(last))
+  return new TiledDisclosureLog(writer, keys, signer, { ...options, release }, timeOf(last))
 }
 
 class TiledDisclosureLog implements DisclosureLog {
@@ -81,15 +95,22 @@ class TiledDisclosureLog implements DisclosureLog {
   readonly #folder: string
   readonly #now: () => number
   readonly #publicUrl: string
+  readonly #release: () => void
   #lastAt: number
 
   constructor(
     writer: LogWriter,
     keys: SubjectKeys,
     signer: NoteSigner,
-    { now = Date.now, publicUrl, dataDir }: DisclosureLogOptions,
+    {
+      now = Date.now,
+      publicUrl,
+      dataDir,
+      release,
+    }: DisclosureLogOptions & { readonly release: () => void },
     lastAt: number,
   ) {
+    this.#release = release
     this.#writer = writer
     this.#keys = keys
     this.#signer = signer
@@ -141,6 +162,7 @@ class TiledDisclosureLog implements DisclosureLog {
   async close(): Promise<void> {
     await this.#writer.close()
     this.#keys.close()
+    this.#release()
   }
 
   #append(records: readonly DisclosureRecord[]): Promise<number> {
