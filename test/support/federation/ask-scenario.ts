@@ -61,6 +61,8 @@ function sorted(paths: readonly (readonly (string | number)[] | undefined)[]): r
   return paths.map((path) => path?.join('.') ?? '').toSorted()
 }
 
+const SILENT = pino({ level: 'silent' })
+
 /** The context of a request without a token. */
 export function openContext(): RequestContext {
   return {
@@ -69,6 +71,6 @@ export function openContext(): RequestContext {
     caller: { ...PUBLIC_CALLER, requestId: 'scenario' },
     ledger: new FetchLedger(),
     signal: AbortSignal.timeout(10_000),
-    log: pino({ level: 'silent' }),
+    log: SILENT,
   }
 }

@@ -11,11 +11,13 @@ import type { PlanExecutor } from '../../../gateway/execute/plan-executor.ts'
 import { SCOPES } from '../../../schemas/scopes.ts'
 import { askQuestion } from '../federation/ask-scenario.ts'
 import { drawDocument, type Draw, type RandomDocument } from './random-document.ts'
-import { createRandomWorld, type RandomWorld } from './random-world.ts'
+import { createRandomWorld, type RandomWorld, type WorldOptions } from './random-world.ts'
 
 /** A supergraph whose answers can be compared with one schema over the same data. */
 export interface FuzzSchema {
   readonly supergraph: LoadedSupergraph
+  readonly supergraphSdl: string
+  readonly agencies: ReadonlyMap<string, AgencyFetcher>
   readonly world: RandomWorld
   readonly executor: PlanExecutor
   /** The reference, over the same agencies. */
@@ -27,7 +29,7 @@ export interface FuzzAnswer extends RandomDocument {
   /** As one schema over the same data answers, JSON. */
   readonly expected: string
   readonly actual: string
-  /** The plan itself is wrong: the reference executor misses the expected answer just as ours does. */
+  /** The plan itself is wrong: the reference executor misses the expected answer as ours does. */
   readonly isPlanFault: boolean
 }
 
@@ -36,7 +38,7 @@ const RIGHTS = { scopes: SCOPES.map(({ id }) => id), policies: [], key: 'all' }
 /** Composes subgraphs, by name, over a random world. Throws what composition refuses. */
 export function createFuzzSchema(
   subgraphs: Readonly<Record<string, string>>,
-  isFailing?: (coordinate: string) => boolean,
+  options?: WorldOptions,
 ): FuzzSchema {
   const documents = Object.entries(subgraphs).map(([name, sdl]) => [name, parse(sdl)] as const)
   const { supergraphSdl, errors } = composeServices(
@@ -44,13 +46,15 @@ export function createFuzzSchema(
   )
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'))
   const supergraph = loadSupergraph(supergraphSdl)
-  const world = createRandomWorld(supergraph.wholeSchema, isFailing)
+  const world = createRandomWorld(supergraph.wholeSchema, options)
   const agencies = new Map(
     documents.map(([name, sdl]) => [name, createWorldAgency(buildSubgraphSchema(sdl), world)]),
   )
   return {
     supergraph,
     world,
+    supergraphSdl,
+    agencies,
     executor: createCompiledExecutor(supergraph, agencies),
     reference: createApolloExecutor(supergraph, agencies),
   }
@@ -73,7 +77,7 @@ export async function askRandomly(
   const alone = await execute({ schema, document, variableValues: drawn.variables, ...world })
   const expected = JSON.stringify(alone.data ?? null)
   const actual = await ask(executor)
-  const isPlanFault = actual !== expected && (await ask(reference)) === actual
+  const isPlanFault = actual !== expected && (await ask(reference)) !== expected
   return { ...drawn, expected, actual, isPlanFault }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, existsSync } from 'node:fs'
 import { readSubgraphSdl, withShareableImport } from '../../../subgraphs/_kit/subgraph-schema.ts'
 import { createFuzzSchema, type FuzzSchema } from './fuzz-schema.ts'
+import type { WorldOptions } from './random-world.ts'
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@interfaceObject", "@inaccessible"])`
@@ -48,11 +49,11 @@ const FAILING = new Set(['Author.born', 'Book.price', 'Film.minutes', 'Rent.days
 
 /** A supergraph of four subgraphs with most features of federation. */
 export function createLibrary(): FuzzSchema {
-  return createFuzzSchema(LIBRARY, (coordinate) => FAILING.has(coordinate))
+  return createFuzzSchema(LIBRARY, { isFailing: (coordinate) => FAILING.has(coordinate) })
 }
 
 /** The hub's own supergraph, every agency over made-up facts. */
-export function createHubWorld(): FuzzSchema {
+export function createHubWorld(options?: WorldOptions): FuzzSchema {
   const folder = new URL('../../../subgraphs/', import.meta.url)
   const files = readdirSync(folder)
     .map((name) => [name, new URL(`${name}/schema.graphql`, folder)] as const)
@@ -61,5 +62,6 @@ export function createHubWorld(): FuzzSchema {
     Object.fromEntries(
       files.map(([name, file]) => [name, withShareableImport(readSubgraphSdl(file))]),
     ),
+    options,
   )
 }

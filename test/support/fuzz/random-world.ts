@@ -24,15 +24,24 @@ interface Thing {
   readonly id: string
 }
 
+/** What a world is like. */
+export interface WorldOptions {
+  /** Fields (`Book.price`) that throw for some objects. */
+  readonly isFailing?: (coordinate: string) => boolean
+  /** How rare a null is; Infinity for none. */
+  readonly nullOneIn?: number
+  readonly leastItems?: number
+}
+
 const OBJECTS_PER_TYPE = 5
 
 /**
  * A world over a whole supergraph schema. Nulls, empty lists, falsy values and the same object in many
- * places are frequent; `isFailing` names fields (`Book.price`) that throw for some objects.
+ * places are frequent unless the options say otherwise.
  */
 export function createRandomWorld(
   schema: GraphQLSchema,
-  isFailing: (coordinate: string) => boolean = () => false,
+  { isFailing = () => false, nullOneIn = 6, leastItems = 0 }: WorldOptions = {},
 ): RandomWorld {
   return {
     fieldResolver(source, args, _context, { fieldName, parentType, returnType }) {
@@ -50,10 +59,10 @@ export function createRandomWorld(
   }
 
   function valueOf(type: GraphQLOutputType, place: string): unknown {
-    if (!isNonNullType(type) && hash(`?${place}`) % 6 === 0) return null
+    if (!isNonNullType(type) && hash(`?${place}`) % nullOneIn === 0) return null
     const inner = getNullableType(type)
     if (isListType(inner)) {
-      const length = hash(`#${place}`) % 4
+      const length = leastItems + (hash(`#${place}`) % 4)
       return Array.from({ length }, (_, index) => valueOf(inner.ofType, `${place}/${index}`))
     }
     const number = hash(place)

@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process'
+
+/** A process under measurement. */
+export interface Lane {
+  readonly name: string
+  /** What it told when it was ready. */
+  readonly ready: LaneReady
+  /** Milliseconds of CPU it has used, and the bytes it holds. */
+  usage(): Promise<LaneUsage>
+  stop(): void
+}
+
+export interface LaneReady {
+  readonly url: string
+  /** Proofs and tokens of requests, where it wants them: see `headersFor`. */
+  readonly token?: string
+  readonly dpopKey?: Record<string, string>
+}
+
+export interface LaneUsage {
+  readonly cpuMs: number
+  readonly rssBytes: number
+}
+
+const START_MS = 60_000
+
+/** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
+export async function startLane(
+  name: string,
+  file: string,
+  args: readonly string[],
+): Promise<Lane> {
+  const child = fork(new URL(file, import.meta.url), [...args], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' },
+  })
+  const ready = await nextMessage<LaneReady>(child)
+  return {
+    name,
+    ready,
+    async usage() {
+      child.send('usage')
+      return nextMessage<LaneUsage>(child)
+    },
+    stop: () => void child.kill(),
+  }
+}
+
+/** In a lane's process: tells that it is ready and answers for its usage. */
+export function reportReady(ready: LaneReady): void {
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ cpuMs: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() })
+  })
+  process.on('disconnect', () => process.exit())
+  process.send?.(ready)
+}
+
+function nextMessage<Message>(child: ChildProcess): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('a lane does not answer')), START_MS)
+    child.once('message', (message) => {
+      clearTimeout(timer)
+      resolve(message as Message)
+    })
+    child.once('exit', (code) => reject(new Error(`a lane ended with ${code}`)))
+  })
+}
