@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
 import { addAuditCommand } from './command/audit-command.ts'
 import { addDiffCommand } from './command/diff-command.ts'
+import { addAgreementsCommand } from './command/agreements-command.ts'
 import { addImportCommand } from './command/import-command.ts'
 import { addKeysCommand } from './command/keys-command.ts'
 import { addQueryCommand } from './command/query-command.ts'
@@ -39,6 +40,7 @@ addImportCommand(program)
 addDiffCommand(program)
 addSeedCommand(program)
 addKeysCommand(program)
+addAgreementsCommand(program)
 addAuditCommand(program)
 
 try {

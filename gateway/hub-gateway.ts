@@ -7,8 +7,9 @@ import type {
 } from '@apollo/server-gateway-interface'
 import { HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
+import type { Revocations } from '../auth/revocations.ts'
 import { challengeOf } from '../auth/verify-token.ts'
-import { HubError } from '../schemas/errors.ts'
+import { HubError, hubError } from '../schemas/errors.ts'
 import type { OperationCosts } from './compile/operation-cost.ts'
 import { answerOperation, type AnswerParts } from './execute/answer-operation.ts'
 import type { RequestContext } from './execute/request-context.ts'
@@ -18,6 +19,7 @@ import type { RequestLimits } from './http/request-limits.ts'
 export interface Charges {
   readonly costs: OperationCosts
   readonly limits: RequestLimits
+  readonly revocations: Revocations
 }
 
 /** Apollo Server's view of the hub: it brings valid documents, the hub answers them. */
@@ -63,6 +65,10 @@ export class HubGateway implements GatewayInterface {
         { ...asked, variables },
         context,
       )
+      // what was revoked while agencies worked is in the log as asked for, and is not told
+      if (context.access && this.#charges.revocations.isRevoked(context.access.agreement.id)) {
+        throw hubError('PURPOSE_NOT_ALLOWED')
+      }
       return { data, ...(errors.length > 0 && { errors }), extensions } as GatewayExecutionResult
     } catch (error) {
       throw error instanceof HubError ? withStatus(error) : error

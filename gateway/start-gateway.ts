@@ -4,6 +4,7 @@ import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
 import { listSampleClients } from '../auth/issuer/sample-clients.ts'
 import type { KeyStore } from '../auth/keys/key-store.ts'
 import { publicJwks } from '../auth/keys/signing-key.ts'
+import { openRevocations } from '../auth/revocations.ts'
 import { createMemoryStore, type SharedStore } from '../auth/shared-store.ts'
 import { createTokenVerifier } from '../auth/verify-token.ts'
 import type { FastifyInstance } from 'fastify'
@@ -47,6 +48,7 @@ export interface GatewayOptions {
 export async function buildGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { config, auth, keys, log, store = createMemoryStore() } = options
   const limits = new RequestLimits(store, config.limits)
+  const revocations = openRevocations(config.dataDir)
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const agreements = loadAgreements(auth.agreementsDir, auth)
@@ -79,7 +81,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         executor: createCompiledExecutor(supergraph, clients),
         log: disclosures,
       },
-      { costs: new OperationCosts(supergraph.apiSchema), limits },
+      { costs: new OperationCosts(supergraph.apiSchema), limits, revocations },
       options.supergraphSdl,
     ),
     limits,
@@ -88,6 +90,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     registered: readRegisteredOperations(),
     verifier,
     agreements,
+    revocations,
     requestDeadlineMs: config.requestDeadlineMs,
     publicRate: config.publicRate,
     log,

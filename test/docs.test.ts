@@ -51,7 +51,9 @@ describe('the README', () => {
     const commands = named.filter((word) =>
       existsSync(join(ROOT, `cli/command/${word}-command.ts`)),
     )
-    expect(new Set(commands)).toEqual(new Set(['query', 'token', 'import', 'diff', 'seed', 'keys']))
+    expect(new Set(commands)).toEqual(
+      new Set(['query', 'token', 'import', 'diff', 'seed', 'keys', 'agreements']),
+    )
     const asked = [...readme.matchAll(/npm run (?:--silent )?hub -- (\w+)/g)].map(
       ([, word]) => word!,
     )

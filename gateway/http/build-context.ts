@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import { PUBLIC_CALLER, type HopCaller } from '../../auth/hop-claims.ts'
 import { grantAccess, type Access } from '../../auth/rights.ts'
 import type { Agreement } from '../../auth/agreement.ts'
+import type { Revocations } from '../../auth/revocations.ts'
+import { hubError } from '../../schemas/errors.ts'
 import type { VerifiedCaller } from '../../auth/verified-caller.ts'
 import type { TokenVerifier } from '../../auth/verify-token.ts'
 import { FetchLedger } from '../execute/fetch-ledger.ts'
@@ -14,6 +16,7 @@ import { readCaseNo } from './read-request.ts'
 export interface ContextParts {
   readonly verifier: TokenVerifier
   readonly agreements: readonly Agreement[]
+  readonly revocations: Revocations
   readonly requestDeadlineMs: number
   readonly log: Logger
 }
@@ -24,12 +27,13 @@ export interface ContextParts {
  */
 export async function buildContext(
   request: FastifyRequest,
-  { verifier, agreements, requestDeadlineMs, log }: ContextParts,
+  { verifier, agreements, revocations, requestDeadlineMs, log }: ContextParts,
 ): Promise<RequestContext> {
   const requestId = randomUUID()
   const caseNo = readCaseNo(request.headers['hub-case'])
   const caller = await verifyCaller(request, verifier)
   const access = caller && grantAccess(agreements, caller)
+  if (access && revocations.isRevoked(access.agreement.id)) throw hubError('PURPOSE_NOT_ALLOWED')
   return {
     requestId,
     access,
