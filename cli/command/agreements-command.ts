@@ -1,11 +1,16 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { parse } from 'graphql'
 import { loadAgreements } from '../../auth/agreement.ts'
 import { readAuthConfig } from '../../auth/config.ts'
 import { readRevoked, revokeAgreement } from '../../auth/revocations.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { explainAccess } from '../explain-access.ts'
 import { provideDataDir } from '../runtime/data-dir.ts'
 
-/** `hub agreements list|revoke`: which agreements stand, and the end of one. */
+const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
+
+/** `hub agreements list|explain|revoke`: which agreements stand, what they open, the end of one. */
 export function addAgreementsCommand(program: Command): void {
   const command = program.command('agreements').summary('list the agreements, or end one at once')
   command
@@ -17,6 +22,22 @@ export function addAgreementsCommand(program: Command): void {
       for (const { id, clients, purpose, validTo } of loadAgreements(agreementsDir, options)) {
         const state = revoked.has(id) ? 'revoked' : `until ${validTo}`
         process.stdout.write(`${id}  ${clients.join(',')}  ${purpose.id}  ${state}\n`)
+      }
+    })
+  command
+    .command('explain')
+    .summary('who may read a coordinate, and why')
+    .argument('<coordinate>', 'a field of the supergraph, such as Person.tax')
+    .action((coordinate: string) => {
+      const { agreementsDir, dataDir, ...options } = readAuthConfig()
+      const agreements = loadAgreements(agreementsDir, options)
+      const revoked = readRevoked(dataDir)
+      const sdl = parse(readFileSync(SUPERGRAPH, 'utf8'), { noLocation: true })
+      for (const { agreement, isOpen, because } of explainAccess(sdl, coordinate, agreements)) {
+        const { id, purpose } = agreement
+        const verdict = revoked.has(id) ? 'no, revoked' : isOpen ? 'yes' : 'no'
+        const rule = because.join('; ') || 'public'
+        process.stdout.write(`${verdict}  ${id}  ${rule}  (${purpose.id}, ${purpose.legalBasis})\n`)
       }
     })
   command
