@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { unwrapResolverError } from '@apollo/server/errors'
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { ERRORS, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
 import { findHubError } from '../../schemas/find-hub-error.ts'
