@@ -8,9 +8,9 @@ interface Benchmark {
 // Run as a script: npm run bench -- <name> [options]; the figures are one JSON object on the last line.
 const [name = '', ...options] = process.argv.slice(2)
 const file = new URL(`${name}.ts`, import.meta.url)
-if (!/^[a-z-]+$/.test(name) || name === 'run' || !existsSync(file)) {
+if (!/^[a-z-]+$/.test(name) || ['run', 'config'].includes(name) || !existsSync(file)) {
   const names = readdirSync(new URL('.', import.meta.url))
-    .filter((entry) => entry.endsWith('.ts') && entry !== 'run.ts')
+    .filter((entry) => entry.endsWith('.ts') && !['run.ts', 'config.ts'].includes(entry))
     .map((entry) => entry.slice(0, -3))
   process.stderr.write(`npm run bench -- <name> [options], one of: ${names.join(', ')}\n`)
   process.exitCode = 2

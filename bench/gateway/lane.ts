@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { laneEnvironment } from '../config.ts'
 
 /** A process under measurement. */
 export interface Lane {
@@ -32,7 +33,7 @@ export async function startLane(
 ): Promise<Lane> {
   const child = fork(new URL(file, import.meta.url), [...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' },
+    env: { ...laneEnvironment },
   })
   const ready = await nextMessage<LaneReady>(child)
   return {
