@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parse } from 'graphql'
-import { loadAgreements } from '../../auth/agreement.ts'
+import { type Agreement, loadAgreements } from '../../auth/agreement.ts'
 import { readAuthConfig } from '../../auth/config.ts'
 import { readRevoked, revokeAgreement } from '../../auth/revocations.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { diffAgreements } from '../diff-agreements.ts'
 import { explainAccess } from '../explain-access.ts'
 import { provideDataDir } from '../runtime/data-dir.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
 
-/** `hub agreements list|explain|revoke`: which agreements stand, what they open, the end of one. */
+/** `hub agreements list|explain|diff|revoke`: which agreements stand, what they open, the end of one. */
 export function addAgreementsCommand(program: Command): void {
   const command = program.command('agreements').summary('list the agreements, or end one at once')
   command
@@ -41,6 +42,20 @@ export function addAgreementsCommand(program: Command): void {
       }
     })
   command
+    .command('diff')
+    .summary('what a second folder of agreements has otherwise than a first')
+    .argument('<before>', 'folder of agreements')
+    .argument('<after>', 'folder of agreements')
+    .action((before: string, after: string) => {
+      const old = new Map(loadAgreements(before).map((agreement) => [agreement.id, agreement]))
+      const next = new Map(loadAgreements(after).map((agreement) => [agreement.id, agreement]))
+      for (const id of new Set([...old.keys(), ...next.keys()])) {
+        for (const line of linesOf(old.get(id), next.get(id))) {
+          process.stdout.write(`${id}  ${line}\n`)
+        }
+      }
+    })
+  command
     .command('revoke')
     .summary('end an agreement at once, in running gateways too')
     .description(
@@ -60,4 +75,9 @@ revoked-agreements.`,
       revokeAgreement(dataDir, id)
       process.stdout.write(`${id} is revoked\n`)
     })
+}
+
+function linesOf(before: Agreement | undefined, after: Agreement | undefined): readonly string[] {
+  if (before && after) return diffAgreements(before, after)
+  return [before ? '- the whole agreement' : '+ the whole agreement']
 }
