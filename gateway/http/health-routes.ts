@@ -59,16 +59,16 @@ export function addHealthRoutes(
 
 /** Asks by itself from the start, or readiness would hang on who happened to look before an outage. */
 function watchUntilAnswered(app: FastifyInstance, askMissing: () => Promise<boolean>): void {
-  let isOpen = true
+  const closing = new AbortController()
   app.addHook('onListen', () => {
     void watch()
   })
-  app.addHook('preClose', async () => {
-    isOpen = false
-  })
+  app.addHook('preClose', async () => closing.abort())
 
   async function watch(): Promise<void> {
-    while (isOpen && (await askMissing())) await setTimeout(WATCH_MS, undefined, { ref: false })
+    while (!closing.signal.aborted && (await askMissing())) {
+      await setTimeout(WATCH_MS, undefined, { ref: false })
+    }
   }
 }
 

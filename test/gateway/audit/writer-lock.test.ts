@@ -39,6 +39,8 @@ describe('the writer of a disclosure log', () => {
 
   it('is not taken for another process that was given its number', () => {
     writeFileSync(join(folder, 'writer'), `${process.pid} 1`)
-    claimLog(folder)()
+    const release = claimLog(folder)
+    expect(readdirSync(folder)).toEqual(['writer'])
+    release()
   })
 })
