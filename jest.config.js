@@ -9,6 +9,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/.hub'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/retry-on-ci.ts'],
   testTimeout: 20_000,
   maxWorkers: 2,
 }

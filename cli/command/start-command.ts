@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { pino } from 'pino'
 import { readAuthConfig } from '../../auth/config.ts'
 import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
 import { readSealedKeyConfig } from '../../auth/sealed-key-config.ts'
@@ -9,7 +10,7 @@ import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
 import { provideDataDir } from '../runtime/data-dir.ts'
 import type { AgencyOptions, startAgency } from '../runtime/start-agency.ts'
 import type { startGateway } from '../runtime/start-gateway.ts'
-import { stopOnSignal } from '../runtime/stop-on-signal.ts'
+import { outliveRejections, stopOnSignal } from '../runtime/stop-on-signal.ts'
 
 interface Servers {
   readonly startAgency: typeof startAgency
@@ -38,6 +39,7 @@ HUB_LOG_LEVEL (info).`,
       const started = performance.now()
       const running = part === undefined ? await startAll() : await startPart(part)
       stopOnSignal(running)
+      outliveRejections(pino({ level: readKitConfig().logLevel, base: { part: 'hub' } }))
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       process.stderr.write(`ready after ${seconds} s; Ctrl-C stops it\n`)
     })

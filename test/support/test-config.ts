@@ -14,3 +14,6 @@ export const realDataDir: string = fileURLToPath(
 
 /** What a command started by a test finds in its environment besides the hub's own variables. */
 export const commandEnvironment: Readonly<Record<string, string | undefined>> = process.env
+
+/** Whether the suites run where nobody watches. */
+export const isContinuousIntegration: boolean = process.env['CI'] === 'true'
