@@ -12,21 +12,26 @@ export interface FileContent {
   readonly bytes: Uint8Array
 }
 
-/** Writes files so that they are there after a power cut: content, then the names of new ones. */
+/**
+ * Writes files so that they are there after a power cut: content, then the names of new ones. Each
+ * gets its name when it is whole: a file cut short under its name would look changed for ever.
+ */
 export async function writeDurably(folder: string, files: readonly FileContent[]): Promise<void> {
   const queue = [...files]
   const touched = new Set<string>()
-  const write = async (): Promise<void> => {
+  const write = async (draft: string): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const path = join(folder, next.path)
       const made = await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
-      await writeSynced(path, next.bytes)
+      await writeSynced(draft, next.bytes)
+      await rename(draft, path)
       touched.add(dirname(path))
       // A new folder's own name stands in the folder above it.
       if (made) for (const at of foldersFrom(made, dirname(path))) touched.add(dirname(at))
     }
   }
-  await Promise.all(Array.from({ length: WRITERS }, write))
+  const drafts = Array.from({ length: WRITERS }, (_, writer) => join(folder, `draft-${writer}`))
+  await Promise.all(drafts.map(write))
   for (const path of touched) await syncFolder(path)
 }
 
