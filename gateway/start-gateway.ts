@@ -12,6 +12,9 @@ import type { Logger } from 'pino'
 import { Registry, collectDefaultMetrics } from 'prom-client'
 import { AgencyClient } from './agencies/agency-client.ts'
 import { createFetchMetrics } from './agencies/fetch-metrics.ts'
+import { createHttpTransport } from './agencies/http-transport.ts'
+import { createLocalTransport, type LocalAgency } from './agencies/local-transport.ts'
+import type { AgencyTransport } from './agencies/transport.ts'
 import { openDisclosureLog } from './audit/tiled-disclosure-log.ts'
 import { loadSupergraph } from './compile/load-supergraph.ts'
 import { OperationCache } from './compile/operation-cache.ts'
@@ -37,6 +40,8 @@ export interface GatewayOptions {
   readonly supergraphSdl: string
   /** Where each agency of the supergraph answers. */
   readonly urls: ReadonlyMap<string, URL>
+  /** Agencies of this process, asked without sockets. */
+  readonly locals?: ReadonlyMap<string, LocalAgency>
   /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
   readonly logKeys: { readonly signingSeed: Uint8Array; readonly subjectKey: Uint8Array }
   /** What several gateways remember together; this process's memory when absent. */
@@ -107,31 +112,29 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
 
 function createClients(
   agencies: readonly string[],
-  { config, keys, urls }: GatewayOptions,
-  metrics: Registry,
+  options: GatewayOptions,
+  registry: Registry,
 ): ReadonlyMap<string, AgencyClient> {
-  const fetches = createFetchMetrics(metrics)
+  const metrics = createFetchMetrics(registry)
+  const { keys, config } = options
   return new Map(
     agencies.map((name) => {
-      const url = urls.get(name)
-      if (!url) {
-        const variable = `HUB_URL_${name.toUpperCase().replaceAll('-', '_')}`
-        throw hubError('CONFIG_INVALID', {
-          variable,
-          reason: 'is needed; the supergraph has this agency',
-        })
-      }
+      const transport = transportTo(name, options)
       const deadlineMs = config.agencyDeadlineMs
-      const client = new AgencyClient({
-        name,
-        url,
-        hopKey: keys.hopKey(name),
-        metrics: fetches,
-        deadlineMs,
-      })
-      return [name, client] as const
+      const hopKey = keys.hopKey(name)
+      return [name, new AgencyClient({ name, transport, hopKey, metrics, deadlineMs })] as const
     }),
   )
+}
+
+function transportTo(name: string, { config, urls, locals }: GatewayOptions): AgencyTransport {
+  const local = locals?.get(name)
+  if (local) return createLocalTransport(local)
+  const url = urls.get(name)
+  if (url) return createHttpTransport(url, config.agencyDeadlineMs)
+  const variable = `HUB_URL_${name.toUpperCase().replaceAll('-', '_')}`
+  const reason = 'is needed; the supergraph has this agency'
+  throw hubError('CONFIG_INVALID', { variable, reason })
 }
 
 /** The issuer of the sample: every client of an agreement, each with a key of its own. */

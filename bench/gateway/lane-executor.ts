@@ -4,6 +4,7 @@ import { parse } from 'graphql'
 import { Registry } from 'prom-client'
 import { AgencyClient } from '../../gateway/agencies/agency-client.ts'
 import { createFetchMetrics } from '../../gateway/agencies/fetch-metrics.ts'
+import { createHttpTransport } from '../../gateway/agencies/http-transport.ts'
 import { compileOperation } from '../../gateway/compile/compile-operation.ts'
 import { loadSupergraph } from '../../gateway/compile/load-supergraph.ts'
 import { createApolloExecutor } from '../../gateway/execute/apollo-executor.ts'
@@ -24,7 +25,7 @@ const clients = new Map(
     name,
     new AgencyClient({
       name,
-      url: new URL(`${agencies}/${name}`),
+      transport: createHttpTransport(new URL(`${agencies}/${name}`), 3_000),
       hopKey: Buffer.alloc(32, 1),
       metrics,
       deadlineMs: 3_000,

@@ -66,14 +66,13 @@ async function startAll(): Promise<readonly Stoppable[]> {
       startAgency(agency, { ...agencyOptions, port: shiftedPort(agency, kit) }),
     ),
   )
-  const running: Stoppable[] = outcomes.flatMap((each) =>
-    each.status === 'fulfilled' ? [each.value] : [],
-  )
+  const running = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
   try {
     const failed = outcomes.find((each) => each.status === 'rejected')
     if (failed) throw failed.reason
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
-    const gateway = await startGateway({ config: gatewayConfig, auth, keys, urls })
+    const locals = new Map(running.map(({ name, local }) => [name, local]))
+    const gateway = await startGateway({ config: gatewayConfig, auth, keys, urls, locals })
     process.stderr.write(
       `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\n`,
     )

@@ -9,6 +9,7 @@ import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
+import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import { listen } from './listen.ts'
 import { ensureSample, SAMPLE_INSTANT } from './sample.ts'
@@ -29,6 +30,8 @@ export interface AgencyOptions {
 export interface RunningAgency {
   readonly name: string
   readonly url: URL
+  /** How a gateway of this process asks it. */
+  readonly local: LocalAgency
   stop(): Promise<void>
 }
 
@@ -56,7 +59,7 @@ export async function startAgency(
   try {
     await migrate(database, agency.migrationsFolder)
     const dataset = options.hasSample ? await ensureSample(agency, database) : undefined
-    const app = await buildAgencyServer(agency, {
+    const { app, answer } = await buildAgencyServer(agency, {
       database,
       hopKey: keys.hopKey(agency.name),
       sealer: createSealer(sealedKey),
@@ -66,6 +69,8 @@ export async function startAgency(
       log: createLogger(agency.name, config.logLevel, options.destination),
       metrics,
     })
+    let hasStopped = false
+    app.addHook('preClose', async () => void (hasStopped = true))
     app.addHook('onClose', () => database.close())
     const variable = `HUB_URL_${variableName(agency.name)}`
     const port = await listen(app, { host: config.host, port: options.port, variable })
@@ -73,6 +78,13 @@ export async function startAgency(
     return {
       name: agency.name,
       url: new URL(`http://${host}:${port}/graphql`),
+      local: {
+        answer: async (body, authorization) => {
+          if (hasStopped) throw new Error('the agency has stopped')
+          return answer(Buffer.from(body), authorization)
+        },
+        isHealthy: async () => !hasStopped && (await database.isReachable()),
+      },
       stop: () => app.close(),
     }
   } catch (error) {

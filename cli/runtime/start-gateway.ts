@@ -4,6 +4,7 @@ import type { AuthConfig } from '../../auth/config.ts'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
 import { readLogKeys } from '../../auth/keys/log-keys.ts'
 import type { GatewayConfig } from '../../gateway/config.ts'
+import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
 import { createLogger } from '../../subgraphs/_kit/serve.ts'
 import { listen } from './listen.ts'
@@ -16,6 +17,8 @@ export interface GatewayStart {
   readonly auth: AuthConfig
   readonly keys: KeyStore
   readonly urls: ReadonlyMap<string, URL>
+  /** Agencies of this process, asked without sockets. */
+  readonly locals?: ReadonlyMap<string, LocalAgency>
   readonly supergraphSdl?: string
   /** Where its log goes; stdout when absent. */
   readonly destination?: Writable
@@ -36,6 +39,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     auth,
     keys,
     urls,
+    ...(start.locals && { locals: start.locals }),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     logKeys: readLogKeys(config.dataDir),
     log: createLogger('gateway', config.logLevel, start.destination),

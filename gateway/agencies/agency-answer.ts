@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { Dispatcher } from 'undici'
 import type { FetchOutcome } from '../execute/fetch-ledger.ts'
 import { UnusableAnswer } from './agency-failure.ts'
+import type { AgencyReply } from './transport.ts'
 
 /** An agency's answer to one fetch, checked: it is hostile input until then. */
 export interface AgencyAnswer {
@@ -14,20 +14,18 @@ export interface AgencyAnswer {
 
 const REFUSALS = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'CASE_REQUIRED', 'CASE_NOT_VALID'])
 
-/** Reads a response. Throws `UnusableAnswer` for anything but a GraphQL answer of this agency. */
-export async function readAnswer(response: Dispatcher.ResponseData): Promise<AgencyAnswer> {
-  const { statusCode, headers, body } = response
-  if (statusCode >= 400 || !String(headers['content-type']).startsWith('application/json')) {
-    await body.dump()
-    throw new UnusableAnswer(failureOf(statusCode))
+/** Reads a reply. Throws `UnusableAnswer` for anything but a GraphQL answer of this agency. */
+export function readAnswer({ status, contentType, body }: AgencyReply): AgencyAnswer {
+  if (status >= 400 || !contentType.startsWith('application/json')) {
+    throw new UnusableAnswer(failureOf(status))
   }
-  const answer = parseAnswer(await body.text())
+  const answer = parseAnswer(body)
   return { ...answer, status: statusOf(answer) }
 }
 
-function failureOf(statusCode: number): UnusableAnswer['failure'] {
-  if (statusCode === 401 || statusCode === 403) return { status: 'DENIED', code: 'AGENCY_REFUSED' }
-  if (statusCode >= 500) return { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' }
+function failureOf(status: number): UnusableAnswer['failure'] {
+  if (status === 401 || status === 403) return { status: 'DENIED', code: 'AGENCY_REFUSED' }
+  if (status >= 500) return { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' }
   return { status: 'DOWN', code: 'AGENCY_INVALID_ANSWER' }
 }
 

@@ -1,4 +1,3 @@
-import { Pool } from 'undici'
 import {
   ConsecutiveBreaker,
   BrokenCircuitError,
@@ -13,6 +12,7 @@ import { classifyFailure, isTimeout, type FailureKind } from './agency-failure.t
 import type { FetchRequest } from './fetch-request.ts'
 import { topFieldPaths } from './fetch-request.ts'
 import type { FetchMetrics } from './fetch-metrics.ts'
+import type { AgencyTransport } from './transport.ts'
 
 /** What an executor needs of an agency's client. */
 export interface AgencyFetcher {
@@ -20,10 +20,10 @@ export interface AgencyFetcher {
   fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer>
 }
 
-/** Where an agency answers and how it is asked. */
+/** How an agency is reached and asked. */
 export interface AgencyClientOptions {
   readonly name: string
-  readonly url: URL
+  readonly transport: AgencyTransport
   /** Known to the gateway and this agency alone. */
   readonly hopKey: Uint8Array
   readonly metrics: FetchMetrics
@@ -31,27 +31,18 @@ export interface AgencyClientOptions {
   readonly deadlineMs: number
 }
 
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const TIMEOUTS_BEFORE_BREAK = 3
 const BREAK_MS = 2_000
 
-/** Asks one agency over pooled HTTP/1.1, each fetch under a hop token of its own. */
+/** Asks one agency, each fetch under a hop token of its own, whatever carries it. */
 export class AgencyClient implements AgencyFetcher {
   readonly name: string
   readonly #options: AgencyClientOptions
-  readonly #pool: Pool
   readonly #breaker: CircuitBreakerPolicy
 
   constructor(options: AgencyClientOptions) {
     this.name = options.name
     this.#options = options
-    this.#pool = new Pool(options.url.origin, {
-      connections: 64,
-      connect: { timeout: options.deadlineMs },
-      headersTimeout: options.deadlineMs,
-      bodyTimeout: options.deadlineMs,
-      maxResponseSize: MAX_ANSWER_BYTES,
-    })
     // A hanging agency is left alone for a moment. One that refuses connections answers at once and
     // is asked again by the next query, so that it heals without waiting.
     this.#breaker = circuitBreaker(handleWhen(isTimeout), {
@@ -80,22 +71,12 @@ export class AgencyClient implements AgencyFetcher {
   }
 
   /** Whether the agency says it is well, within a second. */
-  async isHealthy(): Promise<boolean> {
-    try {
-      const { statusCode, body } = await this.#pool.request({
-        method: 'GET',
-        path: '/health',
-        signal: AbortSignal.timeout(1_000),
-      })
-      await body.dump()
-      return statusCode === 200
-    } catch {
-      return false
-    }
+  isHealthy(): Promise<boolean> {
+    return this.#options.transport.isHealthy()
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy()
+    await this.#options.transport.close()
   }
 
   async #send(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
@@ -108,14 +89,9 @@ export class AgencyClient implements AgencyFetcher {
       { ...context.caller, aud: this.name, bh: hashBody(body) },
       this.#options.hopKey,
     )
-    const response = await this.#pool.request({
-      method: 'POST',
-      path: this.#options.url.pathname,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body,
-      signal: AbortSignal.any([context.signal, AbortSignal.timeout(this.#options.deadlineMs)]),
-    })
-    return readAnswer(response)
+    const deadline = AbortSignal.timeout(this.#options.deadlineMs)
+    const signal = AbortSignal.any([context.signal, deadline])
+    return readAnswer(await this.#options.transport.send(body, token, signal))
   }
 
   #note(

@@ -66,7 +66,7 @@ export async function openAgencyDesk<Database>(
   }
   const hopKey = randomBytes(32)
   const sealer = createSealer(createHash('sha512').update('agency-desk').digest())
-  const app = await buildAgencyServer(agency, {
+  const { app } = await buildAgencyServer(agency, {
     database: database as never,
     hopKey,
     sealer,

@@ -11,6 +11,7 @@ import { loadAgencies } from '../../cli/agencies.ts'
 import { ensureSample } from '../../cli/runtime/sample.ts'
 import { startAgency, type RunningAgency } from '../../cli/runtime/start-agency.ts'
 import { startGateway, type RunningGateway } from '../../cli/runtime/start-gateway.ts'
+import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { readGatewayConfig } from '../../gateway/config.ts'
 import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
@@ -46,7 +47,7 @@ const ROOT = new URL('../../', import.meta.url)
 /** Starts every agency on a copy of its sample database, and the gateway over them. */
 export async function startTestHub(
   env: Record<string, string> = {},
-  { isTapped = false } = {},
+  { isTapped = false, isInProcess = false } = {},
 ): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
@@ -87,6 +88,7 @@ export async function startTestHub(
     config: readGatewayConfig(settings),
     auth,
     keys,
+    ...(isInProcess && { locals: localsOf(agencies, running) }),
     urls: isTapped ? new Map(taps.map((tap) => [tap.agency, tap.url])) : urls,
     destination: logs.stream,
   })
@@ -123,6 +125,27 @@ export async function startTestHub(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Agencies as the gateway of an all-in-one start asks them; one may stop and start again. */
+function localsOf(
+  agencies: readonly Subgraph[],
+  running: ReadonlyMap<string, RunningAgency>,
+): ReadonlyMap<string, LocalAgency> {
+  const localOf = async (name: string): Promise<LocalAgency> => {
+    const agency = running.get(name)
+    if (!agency) throw new Error('the agency has stopped')
+    return agency.local
+  }
+  return new Map(
+    agencies.map(({ name }) => [
+      name,
+      {
+        answer: async (body, authorization) => (await localOf(name)).answer(body, authorization),
+        isHealthy: async () => (await localOf(name)).isHealthy(),
+      },
+    ]),
+  )
 }
 
 async function copySample(agency: Subgraph): Promise<DatabaseCopy> {

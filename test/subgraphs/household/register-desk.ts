@@ -67,7 +67,7 @@ export async function openDesk(
   const { database, close } = await openRegister(villages, today, (text) => statements.push(text))
   const hopKey = randomBytes(32)
   const sealer = createSealer(randomBytes(64))
-  const app = await buildAgencyServer(subgraph, {
+  const { app } = await buildAgencyServer(subgraph, {
     database: database as never,
     hopKey,
     sealer,

@@ -50,7 +50,7 @@ export async function startTax(today = TODAY): Promise<TaxServer> {
   const database = await openSample((text) => seen.push(text))
   const hopKey = randomBytes(32)
   const sealer = createSealer(randomBytes(64))
-  const app = await buildAgencyServer(subgraph, {
+  const { app } = await buildAgencyServer(subgraph, {
     database,
     hopKey,
     sealer,
