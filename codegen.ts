@@ -9,31 +9,40 @@ const agencies = readdirSync(subgraphs).filter(
   (name) => !name.startsWith('_') && existsSync(new URL(`${name}/schema.graphql`, subgraphs)),
 )
 
+const plugins = [
+  { add: { content: '// Generated from schema.graphql by `npm run generate`.' } },
+  'typescript',
+  'typescript-resolvers',
+]
+
+const shape = {
+  federation: true,
+  useTypeImports: true,
+  enumsAsTypes: true,
+  skipTypename: true,
+  immutableTypes: true,
+  avoidOptionals: { field: true, inputValue: false, defaultValue: true },
+  scalars: { Date: 'string', DateTime: 'string', NationalId: 'string', ID: 'string' },
+}
+
 const config: CodegenConfig = {
-  generates: Object.fromEntries(
-    agencies.map((name) => [
-      `subgraphs/${name}/generated.ts`,
-      {
-        schema: [readSubgraphSdl(new URL(`${name}/schema.graphql`, subgraphs))],
-        plugins: [
-          { add: { content: '// Generated from schema.graphql by `npm run generate`.' } },
-          'typescript',
-          'typescript-resolvers',
-        ],
-        config: {
-          federation: true,
-          contextType: './loaders.ts#Context',
-          mappers: findParents(name),
-          useTypeImports: true,
-          enumsAsTypes: true,
-          skipTypename: true,
-          immutableTypes: true,
-          avoidOptionals: { field: true, inputValue: false, defaultValue: true },
-          scalars: { Date: 'string', DateTime: 'string', NationalId: 'string', ID: 'string' },
+  generates: {
+    ...Object.fromEntries(
+      agencies.map((name) => [
+        `subgraphs/${name}/generated.ts`,
+        {
+          schema: [readSubgraphSdl(new URL(`${name}/schema.graphql`, subgraphs))],
+          plugins,
+          config: { ...shape, contextType: './loaders.ts#Context', mappers: findParents(name) },
         },
-      },
-    ]),
-  ),
+      ]),
+    ),
+    'gateway/hub/generated.ts': {
+      schema: ['gateway/hub/schema.graphql'],
+      plugins,
+      config: { ...shape, contextType: './hub-context.ts#HubContext' },
+    },
+  },
 }
 
 export default config

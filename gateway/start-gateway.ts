@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Registry, collectDefaultMetrics } from 'prom-client'
 import { AgencyClient } from './agencies/agency-client.ts'
-import { createFetchMetrics } from './agencies/fetch-metrics.ts'
+import { createFetchMetrics, type FetchMetrics } from './agencies/fetch-metrics.ts'
 import { createHttpTransport } from './agencies/http-transport.ts'
 import { createLocalTransport, type LocalAgency } from './agencies/local-transport.ts'
 import type { AgencyTransport } from './agencies/transport.ts'
@@ -29,6 +29,9 @@ import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
+import { hostHub } from './hub/host-hub.ts'
+import { HUB } from './hub/hub-subgraph.ts'
+import { FetchWindow } from './hub/status/fetch-window.ts'
 import { HubGateway } from './hub-gateway.ts'
 import { hubError } from '../schemas/errors.ts'
 
@@ -42,6 +45,8 @@ export interface GatewayOptions {
   readonly urls: ReadonlyMap<string, URL>
   /** Agencies of this process, asked without sockets. */
   readonly locals?: ReadonlyMap<string, LocalAgency>
+  /** Chinese names of the agencies. */
+  readonly titles?: ReadonlyMap<string, string>
   /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
   readonly logKeys: { readonly signingSeed: Uint8Array; readonly subjectKey: Uint8Array }
   /** What several gateways remember together; this process's memory when absent. */
@@ -59,7 +64,9 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   const agreements = loadAgreements(auth.agreementsDir, auth)
   const supergraph = loadSupergraph(options.supergraphSdl)
   checkScalars(supergraph.apiSchema)
-  const clients = createClients(supergraph.agencies, options, metrics)
+  const window = new FetchWindow()
+  const fetchMetrics = observeBoth(createFetchMetrics(metrics), window)
+  const clients = createClients(supergraph.agencies, options, fetchMetrics)
   const disclosures = await openDisclosureLog({
     dataDir: config.dataDir,
     origin: config.logOrigin,
@@ -78,12 +85,16 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     store,
     publicUrl: config.publicUrl,
   })
+  const hub = hostHub({ ...options, clients, window, metrics: fetchMetrics, store })
   const app = await buildServer({
     gateway: new HubGateway(
       {
         supergraph,
         operations: new OperationCache(supergraph, metrics),
-        executor: createCompiledExecutor(supergraph, clients),
+        executor: createCompiledExecutor(
+          supergraph,
+          supergraph.agencies.includes(HUB) ? new Map([...clients, [HUB, hub]]) : clients,
+        ),
         log: disclosures,
       },
       { costs: new OperationCosts(supergraph.apiSchema), limits, revocations },
@@ -113,18 +124,30 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
 function createClients(
   agencies: readonly string[],
   options: GatewayOptions,
-  registry: Registry,
+  metrics: FetchMetrics,
 ): ReadonlyMap<string, AgencyClient> {
-  const metrics = createFetchMetrics(registry)
   const { keys, config } = options
   return new Map(
-    agencies.map((name) => {
+    agencies.filter(isAway).map((name) => {
       const transport = transportTo(name, options)
       const deadlineMs = config.agencyDeadlineMs
       const hopKey = keys.hopKey(name)
       return [name, new AgencyClient({ name, transport, hopKey, metrics, deadlineMs })] as const
     }),
   )
+}
+
+/** The gateway's own facts are not an agency: nothing has to be reached for them. */
+function isAway(name: string): boolean {
+  return name !== HUB
+}
+
+function observeBoth(...all: readonly FetchMetrics[]): FetchMetrics {
+  return {
+    observe(agency, status, ms) {
+      for (const each of all) each.observe(agency, status, ms)
+    },
+  }
 }
 
 function transportTo(name: string, { config, urls, locals }: GatewayOptions): AgencyTransport {

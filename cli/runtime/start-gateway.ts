@@ -7,6 +7,7 @@ import type { GatewayConfig } from '../../gateway/config.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
 import { createLogger } from '../../subgraphs/_kit/serve.ts'
+import { loadAgencies } from '../agencies.ts'
 import { listen } from './listen.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
@@ -40,6 +41,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     keys,
     urls,
     ...(start.locals && { locals: start.locals }),
+    titles: new Map((await loadAgencies()).map(({ name, title }) => [name, title.zh])),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     logKeys: readLogKeys(config.dataDir),
     log: createLogger('gateway', config.logLevel, start.destination),

@@ -8,8 +8,8 @@ import { hubError } from '../../schemas/errors.ts'
 import { findHubError } from '../../schemas/find-hub-error.ts'
 import { formatAgencyError } from './agency-errors.ts'
 import type { Subgraph } from './define-subgraph.ts'
-import type { Enforce } from './enforce.ts'
-import { createHopGate } from './hop-gate.ts'
+import type { Enforce } from '../../auth/enforce.ts'
+import { createHopGate } from '../../auth/hop-gate.ts'
 import { createRequestScope } from './request-scope.ts'
 
 /** What a served agency stands on; `cli/` opens these and closes them. */

@@ -11,7 +11,7 @@ import {
   type FetchReply,
 } from './answer-fetch.ts'
 import type { Subgraph } from './define-subgraph.ts'
-import { createEnforce } from './enforce.ts'
+import { createEnforce } from '../../auth/enforce.ts'
 import { buildAgencySchema } from './subgraph-schema.ts'
 
 const NO_BODY = Buffer.alloc(0)

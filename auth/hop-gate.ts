@@ -1,11 +1,6 @@
-import {
-  createReplayGuard,
-  hashBody,
-  verifyHopToken,
-  type HopClaims,
-} from '../../auth/hop-token.ts'
-import type { SharedStore } from '../../auth/shared-store.ts'
-import { hubError } from '../../schemas/errors.ts'
+import { createReplayGuard, hashBody, verifyHopToken, type HopClaims } from './hop-token.ts'
+import type { SharedStore } from './shared-store.ts'
+import { hubError } from '../schemas/errors.ts'
 
 /** Lets in the fetches of this agency's gateway and nothing else. Throws the `HOP_TOKEN_*` codes, each 401. */
 export type AdmitHop = (authorization: string | undefined, body: Buffer) => Promise<HopClaims>

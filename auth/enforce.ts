@@ -1,13 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import {
-  readAccessRules,
-  rulesOfDocument,
-  satisfies,
-  type AccessRule,
-} from '../../auth/access-rules.ts'
-import type { HopCaller } from '../../auth/hop-claims.ts'
-import { hubError } from '../../schemas/errors.ts'
+import { readAccessRules, rulesOfDocument, satisfies, type AccessRule } from './access-rules.ts'
+import type { HopCaller } from './hop-claims.ts'
+import { hubError } from '../schemas/errors.ts'
 
 /** Refuses a fetch that reads a coordinate the caller's scopes do not reach. */
 export type Enforce = (source: string, caller: Pick<HopCaller, 'client' | 'scopes'>) => void
