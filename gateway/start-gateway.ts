@@ -16,6 +16,7 @@ import { createHttpTransport } from './agencies/http-transport.ts'
 import { createLocalTransport, type LocalAgency } from './agencies/local-transport.ts'
 import type { AgencyTransport } from './agencies/transport.ts'
 import { openDisclosureLog } from './audit/tiled-disclosure-log.ts'
+import { Documents } from './compile/documents.ts'
 import { loadSupergraph } from './compile/load-supergraph.ts'
 import { OperationCache } from './compile/operation-cache.ts'
 import { OperationCosts } from './compile/operation-cost.ts'
@@ -32,7 +33,7 @@ import { RequestLimits } from './http/request-limits.ts'
 import { hostHub } from './hub/host-hub.ts'
 import { HUB } from './hub/hub-subgraph.ts'
 import { FetchWindow } from './hub/status/fetch-window.ts'
-import { HubGateway } from './hub-gateway.ts'
+import { createOperationServer } from './serve-operation.ts'
 import { hubError } from '../schemas/errors.ts'
 
 /** What a gateway is started with; `cli/` reads the configuration and the supergraph. */
@@ -86,8 +87,8 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     publicUrl: config.publicUrl,
   })
   const hub = hostHub({ ...options, clients, window, metrics: fetchMetrics, store })
-  const app = await buildServer({
-    gateway: new HubGateway(
+  const app = buildServer({
+    serve: createOperationServer(
       {
         supergraph,
         operations: new OperationCache(supergraph, metrics),
@@ -98,12 +99,11 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         log: disclosures,
       },
       { costs: new OperationCosts(supergraph.apiSchema), limits, revocations },
-      options.supergraphSdl,
     ),
+    documents: new Documents(supergraph.apiSchema, readRegisteredOperations()),
     limits,
     timeouts: config.limits,
     publicOrigin: config.publicUrl,
-    registered: readRegisteredOperations(),
     verifier,
     agreements,
     revocations,

@@ -23,6 +23,10 @@ export const ERRORS = {
   REQUEST_TOO_LARGE: kind(413, 'The request body is larger than {limit} bytes.'),
   METHOD_NOT_ALLOWED: kind(405, 'Send GraphQL by POST with content-type application/json.'),
   MEDIA_TYPE_UNSUPPORTED: kind(415, 'Send application/json in UTF-8 without content-encoding.'),
+  ANSWER_TYPE_UNSUPPORTED: kind(
+    406,
+    'Accept application/json or application/graphql-response+json.',
+  ),
   CSRF: kind(403, 'A page of another origin may not ask the hub.'),
   NOT_FOUND: kind(404, 'There is nothing at this path; GraphQL is at /graphql.'),
   QUERY_INVALID: kind(400, 'The document is not valid against the schema: {reason}'),

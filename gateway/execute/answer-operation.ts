@@ -1,4 +1,4 @@
-import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql'
+import { OperationTypeNode, type GraphQLFormattedError } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
 import type { DisclosureLog } from '../audit/disclosure-log.ts'
 import type { CompiledOperation } from '../compile/compile-operation.ts'
@@ -14,7 +14,7 @@ import type { RequestContext } from './request-context.ts'
 /** A client's answer, before HTTP. */
 export interface Answer {
   readonly data: Record<string, unknown> | null
-  readonly errors: readonly GraphQLError[]
+  readonly errors: readonly GraphQLFormattedError[]
   readonly extensions: {
     readonly sources: readonly Source[]
     readonly disclosure?: {
@@ -81,31 +81,33 @@ function requireStanding(compiled: CompiledOperation, { access, caller }: Reques
   if (access.agreement.caseRequired && caller.case === null) throw hubError('CASE_REQUIRED')
 }
 
-function refusalError({ coordinate, path }: CompiledOperation['refusals'][number]): GraphQLError {
+function refusalError({
+  coordinate,
+  path,
+}: CompiledOperation['refusals'][number]): GraphQLFormattedError {
   const { message, code } = hubError('UNAUTHORIZED_FIELD_OR_TYPE', { coordinate })
-  return new GraphQLError(message, { path: [...path], extensions: { code, coordinate } })
+  return { message, path, extensions: { code, coordinate } }
 }
 
 function failureErrors({
   agency,
   code: failure,
   paths,
-}: RequestContext['ledger']['failures'][number]): readonly GraphQLError[] {
+}: RequestContext['ledger']['failures'][number]): readonly GraphQLFormattedError[] {
   const { message, code } = hubError(failure, { agency })
-  return paths.map(
-    (path) => new GraphQLError(message, { path: [...path], extensions: { code, agency } }),
-  )
+  return paths.map((path) => ({ message, path, extensions: { code, agency } }))
 }
 
 /** An agency's own error as it came; the HTTP layer lets only known codes through. */
-function agencyError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+function agencyError({ message, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
   const { code, reference, serviceName } = extensions ?? {}
-  return new GraphQLError(message, {
-    ...(path && { path: [...path] }),
+  return {
+    message,
+    ...(path && { path }),
     extensions: {
       code,
       ...(reference !== undefined && { reference }),
       ...(serviceName !== undefined && { agency: serviceName }),
     },
-  })
+  }
 }

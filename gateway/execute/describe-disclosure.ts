@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { dataBySubject } from '../audit/disclosure-hash.ts'
 import type { DisclosureOutcome } from '../audit/disclosure-log.ts'
 import type { CompiledOperation } from '../compile/compile-operation.ts'
@@ -10,7 +10,7 @@ export function describeDisclosure(
   { shape }: CompiledOperation,
   { ledger }: RequestContext,
   data: Readonly<Record<string, unknown>> | null,
-  errors: readonly GraphQLError[],
+  errors: readonly GraphQLFormattedError[],
 ): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'data' | 'disclosed' | 'errorCount'> {
   const failedPaths = new Set(
     errors.flatMap(({ path }) =>

@@ -1,45 +1,23 @@
-import { ApolloServer } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { HubError, hubError } from '../../schemas/errors.ts'
 import { challengeOf } from '../../auth/verify-token.ts'
-import type { RequestContext } from '../execute/request-context.ts'
-import type { HubGateway } from '../hub-gateway.ts'
-import { createAdmission, type AdmissionParts } from './admission.ts'
-import { createClientLimit, type ClientLimit } from './client-limit.ts'
-import { formatClientError } from './format-error.ts'
-import { readJsonBodies, requireJson } from './json-bodies.ts'
+import { HubError, hubError } from '../../schemas/errors.ts'
+import { InvalidDocument } from '../compile/documents.ts'
+import { formatClientError, formatFault } from './format-error.ts'
+import { addGraphQLRoute, type GraphQLRouteParts } from './graphql-route.ts'
+import { readJsonBodies } from './json-bodies.ts'
 import type { LimitsConfig } from './limits-config.ts'
-import { requireOwnOrigin } from './require-own-origin.ts'
 
 /** What the client's side of the gateway stands on. */
-export interface ServerParts extends AdmissionParts {
-  readonly gateway: HubGateway
-  /** Requests a second that one address may send without a token; 0 for any number. */
-  readonly publicRate: number
+export interface ServerParts extends GraphQLRouteParts {
   readonly timeouts: Pick<LimitsConfig, 'headersTimeoutMs' | 'requestTimeoutMs'>
-  /** The origin that clients reach the hub at. */
-  readonly publicOrigin: string
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Set before Apollo Server sees the request. */
-    hub: RequestContext | null
-  }
 }
 
 const BODY_LIMIT = 64 * 1024
 const CONNECTIONS_CHECKED_EVERY_MS = 500
 
 /** The gateway's HTTP server (not yet listening), with `POST /graphql` alone. */
-export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+export function buildServer(parts: ServerParts): FastifyInstance {
   const { log, timeouts } = parts
   const app = fastify({
     logger: false,
@@ -55,43 +33,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     },
     requestTimeout: timeouts.requestTimeoutMs,
   })
-  app.decorateRequest('hub', null)
   app.addHook('onSend', forbidKeeping)
   readJsonBodies(app)
   setErrorAnswers(app, log)
   logRequests(app, log)
-  const apollo = new ApolloServer({
-    gateway: parts.gateway,
-    introspection: false,
-    persistedQueries: false,
-    csrfPrevention: true,
-    hideSchemaDetailsFromClientErrors: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    logger: asApolloLogger(log),
-    formatError: (formatted, error) => formatClientError(formatted, error, log),
-    // Apollo's own reporting would start by itself where its variables are set
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-  })
-  await apollo.start()
-  app.addHook('onClose', () => apollo.stop())
-  app.route({
-    method: 'POST',
-    url: '/graphql',
-    onRequest: [
-      limitStrangers(createClientLimit(parts.publicRate)),
-      requireOwnOrigin(parts.publicOrigin),
-      requireJson,
-    ],
-    preHandler: createAdmission(parts),
-    handler: fastifyApolloHandler(apollo as never, {
-      context: async (request: FastifyRequest) => request.hub as never,
-    }) as never,
-  })
+  addGraphQLRoute(app, parts)
   return app
 }
 
@@ -100,17 +46,11 @@ async function forbidKeeping(_request: FastifyRequest, reply: FastifyReply): Pro
   void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
 }
 
-/** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
-function limitStrangers(limit: ClientLimit): (request: FastifyRequest) => Promise<void> {
-  return async ({ headers, ip }) => {
-    if (headers.authorization !== undefined || headers['dpop'] !== undefined) return
-    const seconds = limit.take(ip)
-    if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
-  }
-}
-
 function setErrorAnswers(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof InvalidDocument) {
+      return reply.code(400).send({ errors: error.faults.map(formatFault) })
+    }
     const known = error instanceof HubError ? error : translate(error as Error & { code?: string })
     const formatted = formatClientError({ message: '' }, known ?? error, log)
     const seconds = known?.parameters['seconds']
@@ -157,8 +97,4 @@ function logRequests(app: FastifyInstance, log: Logger): void {
     )
     done()
   })
-}
-
-function asApolloLogger(log: Logger): Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> {
-  return log.child({ source: 'apollo-server' })
 }

@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { GraphQLFormattedError } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { ERRORS, hubError, isErrorCode, type ErrorCode } from '../../schemas/errors.ts'
 import { findHubError } from '../../schemas/find-hub-error.ts'
 import { describeFailure } from '../../schemas/describe-failure.ts'
 import { maskNationalIdsIn } from '../../schemas/scalars/national-id.ts'
-
-/** Apollo Server's own codes in the words of our table. */
-const APOLLO_CODES: Readonly<Record<string, ErrorCode>> = {
-  GRAPHQL_PARSE_FAILED: 'QUERY_INVALID',
-  GRAPHQL_VALIDATION_FAILED: 'QUERY_INVALID',
-  OPERATION_RESOLUTION_FAILURE: 'OPERATION_UNKNOWN',
-  BAD_REQUEST: 'REQUEST_MALFORMED',
-  PERSISTED_QUERY_NOT_FOUND: 'OPERATION_UNKNOWN',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'OPERATION_UNKNOWN',
-}
 
 const KEPT = ['coordinate', 'agency', 'reference'] as const
 const MAX_MESSAGE = 300
@@ -31,25 +21,20 @@ export function formatClientError(
   const known = findHubError(error)
   if (known) return withPlace(formatted, known.code, known.message)
   const code = formatted.extensions?.['code']
-  if (formatted.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED') {
-    const { message } = hubError('QUERY_INVALID', { reason: 'introspection is not served' })
-    return withPlace(formatted, 'QUERY_INVALID', message)
-  }
-  const apollo = APOLLO_CODES[String(code)]
-  if (apollo) {
-    const reason = reasonFor(formatted.message)
-    return withPlace(formatted, apollo, hubError(apollo, { reason }).message)
-  }
   if (isErrorCode(code) && code !== 'INTERNAL') {
     return withPlace(formatted, code, knownMessage(code, formatted.message))
   }
   return internal(formatted, error, log)
 }
 
-/** Why a document is not valid; the server's own advice would name it and tell how it is set up. */
-function reasonFor(message: string): string {
-  if (message.startsWith('GraphQL introspection')) return 'introspection is not served'
-  return maskNationalIdsIn(message).slice(0, MAX_MESSAGE)
+/** Why a document is not valid, in the words of our table and without what it is set up with. */
+export function formatFault(fault: GraphQLError): GraphQLFormattedError {
+  const known = findHubError(fault)
+  if (known) return withPlace({ message: '' }, known.code, known.message)
+  const reason = fault.message.startsWith('GraphQL introspection')
+    ? 'introspection is not served'
+    : maskNationalIdsIn(fault.message).slice(0, MAX_MESSAGE)
+  return withPlace({ message: '' }, 'QUERY_INVALID', hubError('QUERY_INVALID', { reason }).message)
 }
 
 /** A table sentence without gaps is used as it stands; a filled one is kept, masked and capped. */

@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto'
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
-import type { RegisteredOperation } from '../compile/registered-operations.ts'
+import type { Documents, KnownDocument } from '../compile/documents.ts'
 
-/** The body of a GraphQL request, checked for form. */
-export interface GraphQLBody {
-  readonly query: string
+/** What a request asks: a document within the limits, and what goes with it. */
+export interface Ask {
+  readonly known: KnownDocument
   readonly variables: Record<string, unknown>
-  readonly operationName?: string
-}
-
-/** A request's body, and whether its document is one of the registered. */
-export interface ReadBody {
-  readonly body: GraphQLBody
-  readonly isRegistered: boolean
+  readonly operationName: string | undefined
 }
 
 const CASE_NO = /^[0-9A-Za-z][0-9A-Za-z-]{0,39}$/
@@ -21,31 +14,24 @@ const MAX_NAME = 100
 
 /**
  * Reads `{query | documentId, variables, operationName}`. A registered operation is named by
- * `documentId` and stands in for the document. Throws `REQUEST_MALFORMED`, `OPERATION_UNKNOWN` or
- * `NATIONAL_ID_LITERAL`: a number in a document or a name would end up in caches and logs.
+ * `documentId` and stands in for the document. Throws `REQUEST_MALFORMED`, `OPERATION_UNKNOWN`, what
+ * the guard of documents throws, or `NATIONAL_ID_LITERAL`: a number in a document or a name would end
+ * up in caches and logs.
  */
-export function readBody(
-  body: unknown,
-  registered: ReadonlyMap<string, RegisteredOperation>,
-): ReadBody {
+export function readAsk(body: unknown, documents: Documents): Ask {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw hubError('REQUEST_MALFORMED')
   }
   const { query, documentId, variables, operationName } = body as Record<string, unknown>
-  const text = documentId === undefined ? query : findRegistered(documentId, registered)
+  const text = documentId === undefined ? query : textOf(documentId, documents)
   if (typeof text !== 'string' || text === '') throw hubError('REQUEST_MALFORMED')
   if (!isVariables(variables) || !isName(operationName)) throw hubError('REQUEST_MALFORMED')
-  if (mentionsNationalId(text) || mentionsNationalId(operationName ?? '')) {
-    throw hubError('NATIONAL_ID_LITERAL')
-  }
+  if (operationName && mentionsNationalId(operationName)) throw hubError('NATIONAL_ID_LITERAL')
   return {
-    isRegistered: documentId !== undefined || isTextOf(text, registered),
-    body: {
-      query: text,
-      variables: variables ?? {},
-      // Apollo Server refuses null and undefined, and fails on an empty name; clients send all three
-      ...(operationName && { operationName }),
-    },
+    known: documents.read(text),
+    variables: variables ?? {},
+    // clients send null, undefined and an empty name alike
+    operationName: operationName || undefined,
   }
 }
 
@@ -57,18 +43,10 @@ export function readCaseNo(header: string | readonly string[] | undefined): stri
   return header
 }
 
-function findRegistered(
-  documentId: unknown,
-  registered: ReadonlyMap<string, RegisteredOperation>,
-): string {
-  for (const operation of registered.values()) {
-    if (operation.documentId === documentId) return operation.text
-  }
-  throw hubError('OPERATION_UNKNOWN')
-}
-
-function isTextOf(query: string, registered: ReadonlyMap<string, RegisteredOperation>): boolean {
-  return [...registered.values()].some(({ text }) => text === query)
+function textOf(documentId: unknown, documents: Documents): string {
+  const text = documents.textOf(documentId)
+  if (text === undefined) throw hubError('OPERATION_UNKNOWN')
+  return text
 }
 
 function isVariables(value: unknown): value is Record<string, unknown> | null | undefined {
@@ -79,9 +57,4 @@ function isName(value: unknown): value is string | null | undefined {
   return (
     value === undefined || value === null || (typeof value === 'string' && value.length <= MAX_NAME)
   )
-}
-
-/** SHA-256 of a document's text, hex: the name caches and the log know it by. */
-export function hashDocument(query: string): string {
-  return createHash('sha256').update(query).digest('hex')
 }

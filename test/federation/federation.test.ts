@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { lintSubgraph } from '../../cli/compose/lint-subgraph.ts'
-import { createApolloExecutor } from '../../gateway/execute/apollo-executor.ts'
+import { createApolloExecutor } from '../support/federation/apollo-executor.ts'
 import { createCompiledExecutor } from '../../gateway/execute/compiled/compiled-executor.ts'
 import {
   askQuestion,

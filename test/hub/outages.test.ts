@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { openConnection } from '../../subgraphs/_kit/database/connection.ts'
 import { parseServerUrl } from '../../subgraphs/_kit/database/server-url.ts'
 import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
@@ -9,9 +10,15 @@ let desk: HubClient
 
 beforeAll(async () => {
   hub = await startTestHub()
+  await untilReady()
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
 }, 90_000)
 afterAll(() => hub?.stop())
+
+/** Readiness outlives an outage only of an agency that has answered once. */
+async function untilReady(): Promise<void> {
+  while ((await fetch(`${hub.origin}/health/ready`)).status !== 200) await setTimeout(50)
+}
 
 const ask = (): Promise<HubAnswer> => desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
 

@@ -1,10 +1,10 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { executeQueryPlan } from '@apollo/gateway/dist/executeQueryPlan.js'
 import { buildOperationContext } from '@apollo/gateway/dist/operationContext.js'
-import type { AgencyFetcher } from '../agencies/agency-client.ts'
-import type { LoadedSupergraph } from '../compile/load-supergraph.ts'
-import type { PlanExecutor } from './plan-executor.ts'
-import type { RequestContext } from './request-context.ts'
+import type { AgencyFetcher } from '../../../gateway/agencies/agency-client.ts'
+import type { LoadedSupergraph } from '../../../gateway/compile/load-supergraph.ts'
+import type { PlanExecutor } from '../../../gateway/execute/plan-executor.ts'
+import type { RequestContext } from '../../../gateway/execute/request-context.ts'
 
 /** The kind of call that a plan makes, as against health checks and schema look-ups. */
 type IncomingFetch<Context> = Extract<

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import {
+  type GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { hubError } from '../../schemas/errors.ts'
+import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
+import { parseGuarded } from './guard.ts'
+import type { RegisteredOperation } from './registered-operations.ts'
+
+/** A document within the limits, parsed; valid only after `requireValid`. */
+export interface KnownDocument {
+  readonly document: DocumentNode
+  /** SHA-256 of its text, hex: the name that caches and the log know it by. */
+  readonly hash: string
+  readonly isRegistered: boolean
+}
+
+/** A document that does not fit the schema: every fault of it. */
+export class InvalidDocument extends Error {
+  readonly faults: readonly GraphQLError[]
+
+  constructor(faults: readonly GraphQLError[]) {
+    super('the document is not valid')
+    this.name = 'InvalidDocument'
+    this.faults = faults
+  }
+}
+
+/** Characters of free-form documents that are remembered, all together. */
+const REMEMBERED_CHARACTERS = 8 * 1024 * 1024
+const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule]
+
+/**
+ * Documents by their text, so that each is parsed and validated once. Registered operations are
+ * always known: no flood of others pushes them out.
+ */
+export class Documents {
+  readonly #schema: GraphQLSchema
+  readonly #registered: ReadonlyMap<string, KnownDocument>
+  readonly #texts: ReadonlyMap<string, string>
+  readonly #freeForm = new LRUCache<string, KnownDocument>({
+    maxSize: REMEMBERED_CHARACTERS,
+    sizeCalculation: (_document, text) => text.length,
+  })
+  readonly #faults = new WeakMap<KnownDocument, readonly GraphQLError[]>()
+
+  constructor(schema: GraphQLSchema, registered: ReadonlyMap<string, RegisteredOperation>) {
+    this.#schema = schema
+    const operations = [...registered.values()]
+    this.#registered = new Map(operations.map(({ text }) => [text, know(text, true)]))
+    this.#texts = new Map(operations.map(({ documentId, text }) => [documentId, text]))
+  }
+
+  /** The registered operations. */
+  get registered(): readonly KnownDocument[] {
+    return [...this.#registered.values()]
+  }
+
+  /** The text of a registered operation by its `documentId`. */
+  textOf(documentId: unknown): string | undefined {
+    return typeof documentId === 'string' ? this.#texts.get(documentId) : undefined
+  }
+
+  /** A document within the limits. Throws what `parseGuarded` throws, and remembers nothing of it. */
+  read(text: string): KnownDocument {
+    const known = this.#registered.get(text) ?? this.#freeForm.get(text)
+    if (known) return known
+    const read = know(text, false)
+    this.#freeForm.set(text, read)
+    return read
+  }
+
+  /** Throws `InvalidDocument` for one that does not fit the schema. */
+  requireValid(known: KnownDocument): void {
+    let faults = this.#faults.get(known)
+    if (!faults) {
+      faults = validate(this.#schema, known.document, RULES, { hideSuggestions: true })
+      this.#faults.set(known, faults)
+    }
+    if (faults.length > 0) throw new InvalidDocument(faults)
+  }
+}
+
+function know(text: string, isRegistered: boolean): KnownDocument {
+  if (mentionsNationalId(text)) throw hubError('NATIONAL_ID_LITERAL')
+  const hash = createHash('sha256').update(text).digest('hex')
+  return { document: parseGuarded(text), hash, isRegistered }
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { invariant } from '../../schemas/invariant.ts'
+import type { Answer } from '../execute/answer-operation.ts'
+import type { RequestContext } from '../execute/request-context.ts'
+import type { ServeOperation } from '../serve-operation.ts'
+import { createAdmission, type AdmissionParts } from './admission.ts'
+import { chooseMedia } from './answer-media.ts'
+import { createClientLimit, type ClientLimit } from './client-limit.ts'
+import { formatClientError } from './format-error.ts'
+import { requireJson } from './json-bodies.ts'
+import type { Ask } from './read-request.ts'
+import { requireOwnOrigin } from './require-own-origin.ts'
+import { hubError } from '../../schemas/errors.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set when a request is let in. */
+    hub: RequestContext | null
+    /** What is asked; set when a request is let in. */
+    ask: Ask | null
+  }
+}
+
+/** What `POST /graphql` stands on. */
+export interface GraphQLRouteParts extends AdmissionParts {
+  readonly serve: ServeOperation
+  /** Requests a second that one address may send without a token; 0 for any number. */
+  readonly publicRate: number
+  /** The origin that clients reach the hub at. */
+  readonly publicOrigin: string
+}
+
+/** `POST /graphql`, the one way in for every document, registered or free-form. */
+export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): void {
+  const { documents, serve, log } = parts
+  app.decorateRequest('hub', null)
+  app.decorateRequest('ask', null)
+  app.route({
+    method: 'POST',
+    url: '/graphql',
+    onRequest: [
+      limitStrangers(createClientLimit(parts.publicRate)),
+      requireOwnOrigin(parts.publicOrigin),
+      requireJson,
+    ],
+    preHandler: createAdmission(parts),
+    handler: async (request, reply) => {
+      const { ask, hub: context } = request
+      invariant(ask && context, 'a request was not let in')
+      const media = chooseMedia(request.headers.accept)
+      const { known, variables, operationName } = ask
+      documents.requireValid(known)
+      const { document, hash } = known
+      const answer = await serve({ document, hash, operationName, variables }, context)
+      return sendAnswer(reply, answer, media, log)
+    },
+  })
+}
+
+function sendAnswer(
+  reply: FastifyReply,
+  { data, errors, extensions }: Answer,
+  media: string,
+  log: Logger,
+): FastifyReply {
+  const told =
+    errors.length > 0
+      ? { data, errors: errors.map((error) => formatClientError(error, error, log)), extensions }
+      : { data, extensions }
+  return reply.header('content-type', `${media}; charset=utf-8`).send(JSON.stringify(told))
+}
+
+/** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
+function limitStrangers(limit: ClientLimit): (request: FastifyRequest) => Promise<void> {
+  return async ({ headers, ip }) => {
+    if (headers.authorization !== undefined || headers['dpop'] !== undefined) return
+    const seconds = limit.take(ip)
+    if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
+  }
+}
