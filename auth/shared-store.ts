@@ -1,11 +1,13 @@
 import { hubError } from '../schemas/errors.ts'
+import { ExpiringValues } from './expiring-values.ts'
 import { type Bucket, TokenBuckets } from './token-buckets.ts'
 
 export type { Bucket } from './token-buckets.ts'
 
 /**
  * What the processes of one gateway or agency must remember together: proofs and tokens already
- * seen, and budgets already spent. In memory for a single process; a networked store (Valkey, Redis) for several.
+ * seen, budgets already spent, sessions. In memory for a single process; a networked store (Valkey,
+ * Redis) for several. Keys of `addIfAbsent`, of `take` and of `set` never meet: each kind is kept apart.
  */
 export interface SharedStore {
   /**
@@ -16,6 +18,16 @@ export interface SharedStore {
   addIfAbsent(key: string, ttlMs: number): boolean | Promise<boolean>
   /** Takes `cost` from a bucket: 0 where it was there, else the seconds until it will be. */
   take(key: string, cost: number, bucket: Bucket): number | Promise<number>
+  /** The text that `set` keeps under a key, until it expires. */
+  get(key: string): string | undefined | Promise<string | undefined>
+  /**
+   * Keeps a text for `ttlMs`, in place of what the key had.
+   *
+   * @throws HubError SHARED_STORE_FULL
+   */
+  set(key: string, value: string, ttlMs: number): void | Promise<void>
+  /** Forgets the text of a key; true for the one caller who was first, so that a code is used once. */
+  delete(key: string): boolean | Promise<boolean>
 }
 
 /** A store in this process's memory, of at most `maxKeys` keys. */
@@ -23,13 +35,14 @@ export function createMemoryStore({ maxKeys = 500_000 } = {}): SharedStore & {
   readonly size: number
 } {
   const buckets = new TokenBuckets()
+  const values = new ExpiringValues(maxKeys)
   const keys = new Set<string>()
   const keysByExpirySecond = new Map<number, string[]>()
   let sweptAt = currentSecond()
 
   return {
     get size() {
-      return keys.size
+      return keys.size + values.size
     },
     addIfAbsent(key, ttlMs) {
       forgetExpired()
@@ -44,6 +57,9 @@ export function createMemoryStore({ maxKeys = 500_000 } = {}): SharedStore & {
       return true
     },
     take: (key, cost, bucket) => buckets.take(key, cost, bucket),
+    get: (key) => values.get(key),
+    set: (key, value, ttlMs) => values.set(key, value, ttlMs),
+    delete: (key) => values.delete(key),
   }
 
   function forgetExpired(): void {

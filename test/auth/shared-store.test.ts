@@ -44,4 +44,23 @@ describe('the store in memory', () => {
     jest.advanceTimersByTime(3_000)
     expect(store.addIfAbsent('c', 1_000)).toBe(true)
   })
+
+  it('keeps a text for its lifetime, and apart from the keys it has seen', () => {
+    const store = createMemoryStore()
+    void store.set('a', 'first', 10_000)
+    void store.set('a', 'second', 10_000)
+    expect(store.addIfAbsent('a', 1_000)).toBe(true)
+    jest.advanceTimersByTime(9_999)
+    expect(store.get('a')).toBe('second')
+    jest.advanceTimersByTime(1)
+    expect(store.get('a')).toBeUndefined()
+    expect(store.delete('a')).toBe(false)
+  })
+
+  it('lets one caller alone delete a text', () => {
+    const store = createMemoryStore()
+    void store.set('code', 'x', 10_000)
+    expect([store.delete('code'), store.delete('code')]).toEqual([true, false])
+    expect(store.get('code')).toBeUndefined()
+  })
 })
