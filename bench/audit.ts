@@ -158,7 +158,7 @@ function outcomeOf(i: number): DisclosureOutcome {
         requestId,
       },
       ledger: new FetchLedger(),
-      signal: new AbortController().signal,
+      expiresAt: Number.POSITIVE_INFINITY,
       log: undefined as never,
     },
     operationHash: 'ab'.repeat(32),

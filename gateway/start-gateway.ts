@@ -150,11 +150,11 @@ function observeBoth(...all: readonly FetchMetrics[]): FetchMetrics {
   }
 }
 
-function transportTo(name: string, { config, urls, locals }: GatewayOptions): AgencyTransport {
+function transportTo(name: string, { urls, locals }: GatewayOptions): AgencyTransport {
   const local = locals?.get(name)
   if (local) return createLocalTransport(local)
   const url = urls.get(name)
-  if (url) return createHttpTransport(url, config.agencyDeadlineMs)
+  if (url) return createHttpTransport(url)
   const variable = `HUB_URL_${name.toUpperCase().replaceAll('-', '_')}`
   const reason = 'is needed; the supergraph has this agency'
   throw hubError('CONFIG_INVALID', { variable, reason })

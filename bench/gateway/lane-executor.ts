@@ -25,7 +25,7 @@ const clients = new Map(
     name,
     new AgencyClient({
       name,
-      transport: createHttpTransport(new URL(`${agencies}/${name}`), 3_000),
+      transport: createHttpTransport(new URL(`${agencies}/${name}`)),
       hopKey: Buffer.alloc(32, 1),
       metrics,
       deadlineMs: 3_000,

@@ -5,7 +5,8 @@ import {
   handleWhen,
   type CircuitBreakerPolicy,
 } from 'cockatiel'
-import { hashBody, mintHopToken } from '../../auth/hop-token.ts'
+import { LRUCache } from 'lru-cache'
+import { hashBody, mintHopTokenFor } from '../../auth/hop-token.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import { readAnswer, type AgencyAnswer } from './agency-answer.ts'
 import { classifyFailure, isTimeout, type FailureKind } from './agency-failure.ts'
@@ -33,12 +34,14 @@ export interface AgencyClientOptions {
 
 const TIMEOUTS_BEFORE_BREAK = 3
 const BREAK_MS = 2_000
+const REMEMBERED_FETCHES = 5_000
 
 /** Asks one agency, each fetch under a hop token of its own, whatever carries it. */
 export class AgencyClient implements AgencyFetcher {
   readonly name: string
   readonly #options: AgencyClientOptions
   readonly #breaker: CircuitBreakerPolicy
+  readonly #heads = new LRUCache<string, string>({ max: REMEMBERED_FETCHES })
 
   constructor(options: AgencyClientOptions) {
     this.name = options.name
@@ -80,18 +83,21 @@ export class AgencyClient implements AgencyFetcher {
   }
 
   async #send(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
-    const body = JSON.stringify({
-      query: request.query,
-      variables: request.variables,
-      operationName: request.operationName,
-    })
-    const token = mintHopToken(
-      { ...context.caller, aud: this.name, bh: hashBody(body) },
-      this.#options.hopKey,
-    )
-    const deadline = AbortSignal.timeout(this.#options.deadlineMs)
-    const signal = AbortSignal.any([context.signal, deadline])
-    return readAnswer(await this.#options.transport.send(body, token, signal))
+    const { transport, hopKey, deadlineMs } = this.#options
+    const body = `${this.#headOf(request)}${JSON.stringify(request.variables)}}`
+    const token = mintHopTokenFor(context.caller, this.name, hashBody(body), hopKey)
+    const expiresAt = Math.min(context.expiresAt, performance.now() + deadlineMs)
+    return readAnswer(await transport.send(body, token, expiresAt))
+  }
+
+  /** A body up to its variables: the same for every fetch of a plan, so it is written once. */
+  #headOf({ query, operationName }: FetchRequest): string {
+    let head = this.#heads.get(query)
+    if (head === undefined) {
+      head = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`
+      this.#heads.set(query, head)
+    }
+    return head
   }
 
   #note(

@@ -1,4 +1,5 @@
-import type { AgencyReply, AgencyTransport } from './transport.ts'
+import { Expiry } from './expiry.ts'
+import { TransportFault, type AgencyReply, type AgencyTransport } from './transport.ts'
 
 /** An agency in this process: it checks a fetch's token and body just as it does over HTTP. */
 export interface LocalAgency {
@@ -9,19 +10,24 @@ export interface LocalAgency {
 
 /** Reaches an agency in this process, without sockets; the agency goes on existing when it is closed. */
 export function createLocalTransport(agency: LocalAgency): AgencyTransport {
+  const expiry = new Expiry()
   return {
-    send: (body, token, signal) => untilAborted(agency.answer(body, `Bearer ${token}`), signal),
+    send: (body, token, expiresAt) =>
+      new Promise((resolve, reject) => {
+        const waiting = {
+          expiresAt,
+          expire: () => reject(new TransportFault('timeout', 'no reply in time')),
+        }
+        expiry.add(waiting)
+        // an answer that comes after its deadline is nobody's, and its failure is heard here
+        agency
+          .answer(body, `Bearer ${token}`)
+          .finally(() => expiry.delete(waiting))
+          .then(resolve, (error: unknown) =>
+            reject(new TransportFault('unavailable', 'the agency does not answer', error)),
+          )
+      }),
     isHealthy: () => agency.isHealthy().catch(() => false),
     close: async () => undefined,
   }
-}
-
-/** An answer that comes after its deadline is nobody's; its failure must not go unheard. */
-function untilAborted(answer: Promise<AgencyReply>, signal: AbortSignal): Promise<AgencyReply> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -8,11 +8,25 @@ export interface AgencyReply {
 /** How one agency is reached; what is asked and what an answer means is the client's. */
 export interface AgencyTransport {
   /**
-   * Sends one fetch under its hop token. Rejects with an error that `classifyFailure` reads: aborted,
-   * refused, cut off, too large.
+   * Sends one fetch under its hop token; `expiresAt` in milliseconds of `performance.now()`. Rejects
+   * with a `TransportFault`.
    */
-  send(body: string, token: string, signal: AbortSignal): Promise<AgencyReply>
+  send(body: string, token: string, expiresAt: number): Promise<AgencyReply>
   /** Whether the agency says it is well, within a second. */
   isHealthy(): Promise<boolean>
   close(): Promise<void>
+}
+
+/** `timeout`: no whole reply in time; `unavailable`: not reached, or cut off; `invalid`: not a reply. */
+export type TransportFaultKind = 'timeout' | 'unavailable' | 'invalid'
+
+/** A fetch that brought no reply. */
+export class TransportFault extends Error {
+  readonly kind: TransportFaultKind
+
+  constructor(kind: TransportFaultKind, reason: string, cause?: unknown) {
+    super(reason, { cause })
+    this.name = 'TransportFault'
+    this.kind = kind
+  }
 }

@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly caller: HopCaller
   /** What was asked of which agency, and how it went. */
   readonly ledger: FetchLedger
-  /** Ends every fetch when the request's own deadline passes. */
-  readonly signal: AbortSignal
+  /** Moment of `performance.now()` by which every fetch ends, whatever an agency may still take. */
+  readonly expiresAt: number
   readonly log: Logger
 }

@@ -39,7 +39,7 @@ export async function buildContext(
     access,
     caller: describeCaller(caller, access, caseNo, requestId),
     ledger: new FetchLedger(),
-    signal: AbortSignal.timeout(requestDeadlineMs),
+    expiresAt: performance.now() + requestDeadlineMs,
     log: log.child({ requestId }),
   }
 }

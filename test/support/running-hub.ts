@@ -44,10 +44,20 @@ export interface RunningHub {
 const TODAY = '2018-05-10'
 const ROOT = new URL('../../', import.meta.url)
 
+/** How a hub under test differs from one that is started. */
+export interface HubOptions {
+  /** Whether what passes between gateway and agencies is kept. */
+  readonly isTapped?: boolean
+  /** Whether the gateway calls agencies in its process. */
+  readonly isInProcess?: boolean
+  /** Servers that the gateway asks in place of agencies. */
+  readonly instead?: ReadonlyMap<string, URL>
+}
+
 /** Starts every agency on a copy of its sample database, and the gateway over them. */
 export async function startTestHub(
   env: Record<string, string> = {},
-  { isTapped = false, isInProcess = false } = {},
+  { isTapped = false, isInProcess = false, instead }: HubOptions = {},
 ): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
@@ -80,7 +90,7 @@ export async function startTestHub(
   }
 
   await Promise.all(agencies.map(start))
-  const urls = new Map([...running].map(([name, { url }]) => [name, url]))
+  const urls = new Map([...running].map(([name, { url }]) => [name, instead?.get(name) ?? url]))
   const taps = isTapped
     ? await Promise.all([...urls].map(([name, url]) => startTap(name, url)))
     : []

@@ -66,7 +66,7 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
         requestId,
       },
       ledger: new FetchLedger(),
-      signal: AbortSignal.timeout(10_000),
+      expiresAt: performance.now() + 10_000,
       log: pino({ level: 'silent' }),
     },
     operationHash: 'ab'.repeat(32),

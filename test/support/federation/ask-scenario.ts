@@ -70,7 +70,7 @@ export function openContext(): RequestContext {
     access: null,
     caller: { ...PUBLIC_CALLER, requestId: 'scenario' },
     ledger: new FetchLedger(),
-    signal: AbortSignal.timeout(10_000),
+    expiresAt: performance.now() + 10_000,
     log: SILENT,
   }
 }
