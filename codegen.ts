@@ -40,7 +40,14 @@ const config: CodegenConfig = {
     'gateway/hub/generated.ts': {
       schema: ['gateway/hub/schema.graphql'],
       plugins,
-      config: { ...shape, contextType: './hub-context.ts#HubContext' },
+      config: {
+        ...shape,
+        contextType: './hub-context.ts#HubContext',
+        mappers: {
+          AccessLogConnection: './access-log/asked-page.ts#AskedPage',
+          DisclosureReceipt: './receipt/asked-receipt.ts#AskedReceipt',
+        },
+      },
     },
   },
 }

@@ -26,6 +26,8 @@ export interface Agreement {
   readonly validTo: string
   /** requests */
   readonly limits: { readonly perCase: number; readonly perDay: number }
+  /** as whom it reads the log of a person's data; needed with the scope hub:access-log alone */
+  readonly accessLog?: LogReading
   /** the agencies whose data it opens, each with its detached JWS (RFC 7515 App. F) or null */
   readonly providers: readonly Provider[]
 }
@@ -37,6 +39,14 @@ export interface Purpose {
   readonly code: string
   readonly name: string
   readonly legalBasis: string
+}
+
+/** As whom the log of a person's data is read. */
+export interface LogReading {
+  /** the person themselves at a desk, or an auditor */
+  readonly reader: 'citizen' | 'auditor'
+  /** agencies besides its own whose looks an auditor is shown, by code, or all of them */
+  readonly agencies?: readonly string[] | 'all'
 }
 
 /** An agency that lets its data be seen, and its signature. */
@@ -57,17 +67,23 @@ const listOf = (items: object, minItems = 0) => ({
   uniqueItems: true,
 })
 
-const record = (properties: Record<string, object>) => ({
+const record = (needed: Record<string, object>, possible: Record<string, object> = {}) => ({
   type: 'object',
-  properties,
-  required: Object.keys(properties),
+  properties: { ...needed, ...possible },
+  required: Object.keys(needed),
   additionalProperties: false,
 })
 
-const AGREEMENT_SCHEMA = record({
+const code = { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' }
+const logReading = record(
+  { reader: { enum: ['citizen', 'auditor'] } },
+  { agencies: { anyOf: [{ const: 'all' }, listOf(code)] } },
+)
+
+const needed = {
   id: name,
   clients: listOf(name, 1),
-  agency: record({ code: { type: 'string', pattern: '^[A-Z][A-Z0-9_]*$' }, name: text }),
+  agency: record({ code, name: text }),
   purpose: record({
     id: name,
     code: { type: 'string', pattern: '^\\d{3}$' },
@@ -85,7 +101,9 @@ const AGREEMENT_SCHEMA = record({
   validTo: date,
   limits: record({ perCase: count, perDay: count }),
   providers: listOf(record({ agency: name, signature: { type: ['string', 'null'] } })),
-})
+}
+
+const AGREEMENT_SCHEMA = record(needed, { accessLog: logReading })
 
 const validate = new Ajv({ allowUnionTypes: true }).compile<Agreement>(AGREEMENT_SCHEMA)
 

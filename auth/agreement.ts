@@ -6,6 +6,7 @@ import { hubError } from '../schemas/errors.ts'
 import { isIsoDate } from '../schemas/scalars/dates.ts'
 import { agencyOfScope, isKnownScope } from '../schemas/scopes.ts'
 import { type Agreement, checkAgreementForm } from './agreement-schema.ts'
+import { findLogReadingFault, findUserAmongAuditors } from './auditors.ts'
 import { findSignatureFault, type ProviderKeys } from './agreement-signature.ts'
 
 export type { Agreement } from './agreement-schema.ts'
@@ -25,21 +26,26 @@ export interface AgreementOptions {
  *
  * @throws HubError CONFIG_INVALID when the folder cannot be read or holds none; AGREEMENT_INVALID,
  *   naming the file, for a wrong form, an unknown scope, a term over 5 years or not in force, a
- *   missing provider, a missing or wrong signature, or a second agreement of one client for one purpose
+ *   missing provider, a missing or wrong signature, a second agreement of one client for one purpose,
+ *   or an auditor that is a user as well
  */
 export function loadAgreements(
   folder: string,
   options: AgreementOptions = {},
 ): readonly Agreement[] {
   const takenBy = new Map<string, string>()
-  return Object.freeze(
-    listAgreementFiles(folder).map((file) => {
-      const agreement = readAgreement(folder, file)
-      const fault = findFault(agreement, options) ?? findDuplicate(agreement, file, takenBy)
-      if (fault !== undefined) throw hubError('AGREEMENT_INVALID', { file, reason: fault })
-      return agreement
-    }),
-  )
+  const read = listAgreementFiles(folder).map((file) => {
+    const agreement = readAgreement(folder, file)
+    const fault = findFault(agreement, options) ?? findDuplicate(agreement, file, takenBy)
+    if (fault !== undefined) throw hubError('AGREEMENT_INVALID', { file, reason: fault })
+    return { file, agreement }
+  })
+  const agreements = Object.freeze(read.map(({ agreement }) => agreement))
+  for (const { file, agreement } of read) {
+    const fault = findUserAmongAuditors(agreement, agreements)
+    if (fault !== undefined) throw hubError('AGREEMENT_INVALID', { file, reason: fault })
+  }
+  return agreements
 }
 
 /** The agreement that lets a client ask for a purpose and is in force at `now`. */
@@ -106,6 +112,7 @@ function findFault(
   }
   return (
     findMissingProvider(agreement) ??
+    findLogReadingFault(agreement) ??
     findSignatureFault(agreement, providerKeys) ??
     findTermFault(agreement, now)
   )

@@ -31,6 +31,7 @@ import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
 import { hostHub } from './hub/host-hub.ts'
+import type { LogIndex } from './hub/index/log-index.ts'
 import { HUB } from './hub/hub-subgraph.ts'
 import { FetchWindow } from './hub/status/fetch-window.ts'
 import { createOperationServer } from './serve-operation.ts'
@@ -46,6 +47,8 @@ export interface GatewayOptions {
   readonly urls: ReadonlyMap<string, URL>
   /** Agencies of this process, asked without sockets. */
   readonly locals?: ReadonlyMap<string, LocalAgency>
+  /** Opens the index over the disclosure logs of all gateways. */
+  readonly openLogIndex: () => Promise<LogIndex>
   /** Chinese names of the agencies. */
   readonly titles?: ReadonlyMap<string, string>
   /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
@@ -86,7 +89,20 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     store,
     publicUrl: config.publicUrl,
   })
-  const hub = hostHub({ ...options, clients, window, metrics: fetchMetrics, store })
+  const { rules } = supergraph
+  const { source } = disclosures
+  const hub = supergraph.agencies.includes(HUB)
+    ? hostHub({
+        ...options,
+        rules,
+        agreements,
+        clients,
+        source,
+        window,
+        metrics: fetchMetrics,
+        store,
+      })
+    : undefined
   const app = buildServer({
     serve: createOperationServer(
       {
@@ -94,7 +110,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         operations: new OperationCache(supergraph, metrics),
         executor: createCompiledExecutor(
           supergraph,
-          supergraph.agencies.includes(HUB) ? new Map([...clients, [HUB, hub]]) : clients,
+          hub ? new Map([...clients, [HUB, hub.client]]) : clients,
         ),
         log: disclosures,
       },
@@ -116,6 +132,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   if (issuer) await addIssuerRoutes(app, issuer)
   app.addHook('onClose', async () => {
     await Promise.all([...clients.values()].map((client) => client.close()))
+    await hub?.close()
     await disclosures.close()
   })
   return app

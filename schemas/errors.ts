@@ -115,6 +115,14 @@ export const ERRORS = {
     'The disclosure log must not go on: {reason}. Run hub audit verify, and keep its files as they are.',
     'operator',
   ),
+  AUDITOR_IS_USER: kind(
+    403,
+    'Who was shown data for another purpose may not audit; let somebody else look.',
+  ),
+  RECEIPT_ELSEWHERE: kind(
+    503,
+    'The record stands in the log {origin}; ask the gateway that keeps it.',
+  ),
   INTERNAL: kind(
     500,
     'The hub failed; give the reference {reference} to its operators.',

@@ -54,6 +54,7 @@ export const SCOPES: readonly Scope[] = [
   scope('address:plates-write', 'Changes to door plates', '門牌編釘'),
   scope('hub:status', 'State of the agencies', '系統狀態'),
   scope('hub:access-log', 'Who looked at a person', '查詢紀錄', 'C003'),
+  scope('hub:receipts', 'Proof of a disclosure', '揭露證明'),
 ]
 
 const SCOPE_IDS: ReadonlySet<string> = new Set(SCOPES.map(({ id }) => id))

@@ -9,6 +9,7 @@ import { generateSigningKey } from '../../auth/keys/signing-key.ts'
 import { listAgencies } from '../../cli/agencies.ts'
 import { startGateway } from '../../cli/runtime/start-gateway.ts'
 import { readGatewayConfig } from '../../gateway/config.ts'
+import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import { freePort } from '../../test/support/running-hub.ts'
 import { reportReady } from './lane.ts'
 
@@ -21,11 +22,18 @@ process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 process.on('SIGTERM', () => process.exit())
 
 const port = await freePort()
-const settings = { HUB_DATA_DIR: dataDir, HUB_PORT: String(port), NODE_ENV: 'development' }
+const settings = {
+  HUB_DATA_DIR: dataDir,
+  HUB_PORT: String(port),
+  NODE_ENV: 'development',
+  // nobody listens there: the index over the log is filled beside the requests, and not measured here
+  HUB_DATABASE_URL_HUB: 'postgres://hub:none@127.0.0.1:9/hub',
+}
 const auth = readAuthConfig(settings)
 const keys = openKeyStore(auth)
 const gateway = await startGateway({
   config: readGatewayConfig(settings),
+  kit: readKitConfig(settings),
   auth,
   keys,
   urls: new Map(listAgencies().map((name) => [name, new URL(`${agencies}/${name}`)])),

@@ -5,6 +5,7 @@ import { drawMonthlySample } from '../../gateway/audit/monthly-sample.ts'
 import { writeReceipt, type Receipt } from '../../gateway/audit/receipt.ts'
 import { verifyLog } from '../../gateway/audit/verify-log.ts'
 import { verifyReceipt } from '../../gateway/audit/verify-receipt.ts'
+import { findToldReceipt, verifyToldReceipt } from '../../gateway/audit/verify-told-receipt.ts'
 import { hubError } from '../../schemas/errors.ts'
 import {
   auditedFolder,
@@ -102,12 +103,20 @@ function addVerifyReceipt(audit: Command): void {
   audit
     .command('verify-receipt')
     .summary('check a receipt without the log')
-    .argument('<file>', 'receipt, as hub audit receipt or the receipt address gave it')
+    .argument(
+      '<file>',
+      'receipt, as hub audit receipt, the receipt address or DisclosureReceipt gave it',
+    )
     .option(...KEY)
     .option('--data <json>', 'the answer’s data, or what it shows of one person, or @file')
     .action((file: string, { key, data }: LogOptions & { readonly data?: string }) => {
-      const receipt = readJsonOption('<file>', `@${file}`) as unknown as Receipt
-      const report = verifyReceipt(receipt, readAuditVerifier(key), data && readData(data))
+      const receipt = readJsonOption('<file>', `@${file}`)
+      const shown = data && readData(data)
+      const verifier = readAuditVerifier(key)
+      const told = findToldReceipt(receipt)
+      const report = told
+        ? verifyToldReceipt(told, verifier, shown)
+        : verifyReceipt(receipt as unknown as Receipt, verifier, shown)
       print(report)
       if (report.fault) process.exitCode = EXIT.failed
     })

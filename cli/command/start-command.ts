@@ -72,7 +72,7 @@ async function startAll(): Promise<readonly Stoppable[]> {
     if (failed) throw failed.reason
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
     const locals = new Map(running.map(({ name, local }) => [name, local]))
-    const gateway = await startGateway({ config: gatewayConfig, auth, keys, urls, locals })
+    const gateway = await startGateway({ config: gatewayConfig, kit, auth, keys, urls, locals })
     process.stderr.write(
       `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\n`,
     )
@@ -89,7 +89,7 @@ async function startPart(part: string): Promise<readonly Stoppable[]> {
   if (part === 'gateway') {
     const agencies = await loadAgencies()
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
-    const gateway = await startGateway({ config: readGatewayConfig(), auth, keys, urls })
+    const gateway = await startGateway({ config: readGatewayConfig(), kit, auth, keys, urls })
     process.stderr.write(`gateway: ${gateway.url.href}\n`)
     return [gateway]
   }

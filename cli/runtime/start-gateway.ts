@@ -6,8 +6,10 @@ import { readLogKeys } from '../../auth/keys/log-keys.ts'
 import type { GatewayConfig } from '../../gateway/config.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
+import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { createLogger } from '../../subgraphs/_kit/serve.ts'
 import { loadAgencies } from '../agencies.ts'
+import { openLogIndex } from '../log-index/open-log-index.ts'
 import { listen } from './listen.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
@@ -15,6 +17,8 @@ const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
 /** What a gateway is started with. */
 export interface GatewayStart {
   readonly config: GatewayConfig
+  /** Where the index over the log is. */
+  readonly kit: KitConfig
   readonly auth: AuthConfig
   readonly keys: KeyStore
   readonly urls: ReadonlyMap<string, URL>
@@ -34,12 +38,13 @@ export interface RunningGateway {
 
 /** Builds the gateway over the committed supergraph and lets it answer. */
 export async function startGateway(start: GatewayStart): Promise<RunningGateway> {
-  const { config, auth, keys, urls } = start
+  const { config, kit, auth, keys, urls } = start
   const app = await buildGateway({
     config,
     auth,
     keys,
     urls,
+    openLogIndex: () => openLogIndex(kit),
     ...(start.locals && { locals: start.locals }),
     titles: new Map((await loadAgencies()).map(({ name, title }) => [name, title.zh])),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),

@@ -22,7 +22,19 @@ export function hashAnswer(
   answer: { readonly data: unknown; readonly requestId: string },
 ): string | null {
   if (salts.length === 0) return null
-  const salt = createHash('sha256').update(Buffer.concat(salts)).digest()
+  return hashUnderAnswerSalt(saltOfAnswer(salts), answer)
+}
+
+/** The salt of a whole answer: of all its persons' salts, in the order of the records. */
+export function saltOfAnswer(salts: readonly Uint8Array[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(salts)).digest()
+}
+
+/** The hash of a whole answer under its own salt: SHA-256(salt ‖ canonical JSON of {data, requestId}). */
+export function hashUnderAnswerSalt(
+  salt: Uint8Array,
+  answer: { readonly data: unknown; readonly requestId: string },
+): string {
   return createHash('sha256').update(salt).update(canonicalJson(answer)).digest('base64url')
 }
 

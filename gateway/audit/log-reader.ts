@@ -14,6 +14,8 @@ export interface OpenLog {
   entryAt(index: number): Promise<Buffer>
   /** The records below index `before`, a bundle at a time, the newest first. */
   bundlesBackwards(before: number): AsyncGenerator<Bundle>
+  /** The records from index `from` on, a bundle at a time. */
+  bundlesFrom(from: number): AsyncGenerator<Bundle>
 }
 
 /** Records that stand side by side, with the index of the first. */
@@ -69,6 +71,16 @@ function describeLog(
       if (index >= published) return pending[index - published]!
       const bundle = await readBundle(folder, Math.floor(index / TILE_WIDTH), published)
       return bundle[index % TILE_WIDTH]!
+    },
+    async *bundlesFrom(from) {
+      for (let start = from; start < published;) {
+        const bundle = Math.floor(start / TILE_WIDTH)
+        const entries = await readBundle(folder, bundle, published)
+        yield { start, entries: entries.slice(start - bundle * TILE_WIDTH) }
+        start = (bundle + 1) * TILE_WIDTH
+      }
+      const start = Math.max(from, published)
+      if (start < size) yield { start, entries: pending.slice(start - published) }
     },
     async *bundlesBackwards(before) {
       if (before > published) {

@@ -9,7 +9,11 @@ export interface LoggedRecord {
   readonly actor?: string
   readonly client?: string | null
   readonly agency?: string | null
+  readonly role?: string | null
   readonly purpose?: string | null
+  readonly legalBasis?: string | null
+  readonly channel?: string
+  readonly coordinates?: readonly string[]
   readonly case?: string | null
   readonly outcome?: string
   readonly subjects?: readonly { readonly subject: string; readonly hash: string }[]

@@ -22,6 +22,13 @@ export interface SubjectKey {
   saltFor(requestId: string): Buffer
 }
 
+/** A person's row, without its secret. */
+export interface PersonRow {
+  readonly row: number
+  readonly handle: string
+  readonly pseudonym: string
+}
+
 const PSEUDONYM_BYTES = 16
 const SECRET_BYTES = 32
 const WRAPPED_BYTES = SECRET_BYTES + 8
@@ -66,6 +73,26 @@ export class SubjectKeys {
   of(subject: string): SubjectKey {
     const handle = this.#handleOf(subject)
     return this.#keyIn(this.#find(handle)?.bytes ?? this.#begin(handle))
+  }
+
+  /** The pseudonym of a person that the log knows already; nothing for one that it never had or lost. */
+  pseudonymOf(subject: string): string | undefined {
+    const found = this.#find(this.#handleOf(subject))
+    return found && pseudonymIn(found.bytes).toString('base64url')
+  }
+
+  /** What a person's row is found by, base64url; the same in every log of one master key. */
+  handleOf(subject: string): string {
+    return this.#handleOf(subject).toString('base64url')
+  }
+
+  /** Rows on disk from row `first` on: whose pseudonym is whose, without those that were erased. */
+  *handlesFrom(first: number): Generator<PersonRow> {
+    for (const { bytes, row } of this.#eachRow(first)) {
+      if (bytes.every((byte) => byte === 0)) continue
+      const handle = bytes.subarray(0, HANDLE_BYTES).toString('base64url')
+      yield { row, handle, pseudonym: pseudonymIn(bytes).toString('base64url') }
+    }
   }
 
   /** The keys behind pseudonyms of this log; none for those that were erased or never were. */
@@ -169,9 +196,9 @@ export class SubjectKeys {
     }
   }
 
-  *#eachRow(): Generator<{ readonly bytes: Buffer; readonly row: number }> {
+  *#eachRow(first = 0): Generator<{ readonly bytes: Buffer; readonly row: number }> {
     const chunk = Buffer.alloc(ROWS_PER_READ * ROW_BYTES)
-    for (let start = 0; ; start += ROWS_PER_READ) {
+    for (let start = first; ; start += ROWS_PER_READ) {
       const read = readSync(this.#fd, chunk, 0, chunk.length, start * ROW_BYTES)
       // A row that a crash cut short is written over by the next one.
       const rows = Math.floor(read / ROW_BYTES)

@@ -5,6 +5,7 @@ import type {
   DisclosureIntent,
   DisclosureLog,
   DisclosureOutcome,
+  LogSource,
   ReceiptCaller,
   ReceiptPlace,
   WrittenDisclosure,
@@ -96,6 +97,7 @@ class TiledDisclosureLog implements DisclosureLog {
   readonly #now: () => number
   readonly #publicUrl: string
   readonly #release: () => void
+  readonly source: LogSource
   #lastAt: number
 
   constructor(
@@ -118,6 +120,7 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#now = now
     this.#publicUrl = publicUrl
     this.#lastAt = lastAt
+    this.source = describeSource(writer, keys, signer, this.#folder)
   }
 
   async intend(intent: DisclosureIntent): Promise<void> {
@@ -178,6 +181,28 @@ class TiledDisclosureLog implements DisclosureLog {
   #tick(): number {
     this.#lastAt = Math.max(this.#lastAt, this.#now())
     return this.#lastAt
+  }
+}
+
+function describeSource(
+  writer: LogWriter,
+  keys: SubjectKeys,
+  signer: NoteSigner,
+  folder: string,
+): LogSource {
+  return {
+    origin: signer.name,
+    get size() {
+      return writer.size
+    },
+    read: () => openLog(folder, signer),
+    handleOf: (person) => keys.handleOf(person),
+    pseudonymOf: (person) => keys.pseudonymOf(person),
+    handlesFrom: (row) => keys.handlesFrom(row),
+    async receiptAt(requestId, leafIndex) {
+      const log = await openLog(folder, signer)
+      return log && leafIndex < log.size ? writeReceipt(log, keys, requestId, leafIndex) : undefined
+    },
   }
 }
 

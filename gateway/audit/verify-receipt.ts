@@ -42,7 +42,11 @@ export function verifyReceipt(
   return { ...report, fault, proven: isWhole ? 'ANSWER' : 'PERSONS' }
 }
 
-function isProven({ leafIndex, record, inclusionProof }: ProvenRecord, now: Checkpoint): boolean {
+/** Whether a record is in the tree of a checkpoint. */
+export function isProven(
+  { leafIndex, record, inclusionProof }: ProvenRecord,
+  now: Checkpoint,
+): boolean {
   const proof = inclusionProof.map((hash) => Buffer.from(hash, 'base64'))
   return isIncluded(hashLeaf(Buffer.from(record)), leafIndex, now.size, proof, now.root)
 }

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
+import type { AccessRule } from '../../auth/access-rules.ts'
+import type { Agreement } from '../../auth/agreement.ts'
 import { HOP_KEY_BYTES } from '../../auth/keys/key-store.ts'
 import type { SharedStore } from '../../auth/shared-store.ts'
+import { describeFailure } from '../../schemas/describe-failure.ts'
+import { hubError } from '../../schemas/errors.ts'
 import { AgencyClient } from '../agencies/agency-client.ts'
 import type { FetchMetrics } from '../agencies/fetch-metrics.ts'
 import { createLocalTransport } from '../agencies/local-transport.ts'
+import type { LogSource } from '../audit/disclosure-log.ts'
 import type { GatewayConfig } from '../config.ts'
 import { HUB, createHubSubgraph } from './hub-subgraph.ts'
+import type { HubFacts } from './hub-context.ts'
+import { createDataClasses } from './index/data-classes.ts'
+import { LogFollower } from './index/log-follower.ts'
+import type { AskerNames, LogIndex } from './index/log-index.ts'
 import { createStatus } from './status/describe-status.ts'
 import type { FetchWindow } from './status/fetch-window.ts'
 
@@ -14,27 +23,70 @@ import type { FetchWindow } from './status/fetch-window.ts'
 export interface HostParts {
   readonly config: GatewayConfig
   readonly supergraphSdl: string
+  readonly rules: ReadonlyMap<string, readonly AccessRule[]>
+  readonly agreements: readonly Agreement[]
   /** Every agency but the hub itself. */
   readonly clients: ReadonlyMap<string, AgencyClient>
   readonly titles?: ReadonlyMap<string, string>
+  readonly source: LogSource
+  readonly openLogIndex: () => Promise<LogIndex>
   readonly window: FetchWindow
   readonly metrics: FetchMetrics
   readonly store: SharedStore
   readonly log: Logger
 }
 
-/** The client of the gateway's own facts: asked like an agency, in the process, under a key nobody else has. */
-export function hostHub(parts: HostParts): AgencyClient {
-  const { clients, titles = new Map(), metrics, store, log, config } = parts
+/** The gateway's own facts, asked like an agency, in the process, under a key nobody else has. */
+export interface HostedHub {
+  readonly client: AgencyClient
+  close(): Promise<void>
+}
+
+const CATCH_UP_MS = 1_000
+
+/** Hosts the subgraph `hub`, and follows the log into its index until it is closed. */
+export function hostHub(parts: HostParts): HostedHub {
+  const { metrics, store, log, config } = parts
+  const follower = followLog(parts)
   const hopKey = randomBytes(HOP_KEY_BYTES)
-  const status = createStatus({ ...parts, agencies: [...clients.values()], titles })
-  const hub = createHubSubgraph({ hopKey, store, log, facts: { status } })
+  const hub = createHubSubgraph({ hopKey, store, log, facts: factsOf(parts, follower) })
   const transport = createLocalTransport(hub)
-  return new AgencyClient({
-    name: HUB,
-    transport,
-    hopKey,
-    metrics,
-    deadlineMs: config.agencyDeadlineMs,
+  const deadlineMs = config.agencyDeadlineMs
+  return {
+    client: new AgencyClient({ name: HUB, transport, hopKey, metrics, deadlineMs }),
+    close: () => follower.close(),
+  }
+}
+
+function followLog({ source, rules, agreements, openLogIndex, log }: HostParts): LogFollower {
+  const follower = new LogFollower({
+    source,
+    openIndex: openLogIndex,
+    dataClassesOf: createDataClasses(rules),
+    names: namesIn(agreements),
+    onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the index over the log'),
   })
+  follower.start()
+  return follower
+}
+
+function factsOf(parts: HostParts, follower: LogFollower): HubFacts {
+  const { agreements, source, clients, titles = new Map() } = parts
+  return {
+    agreements,
+    source,
+    status: createStatus({ ...parts, agencies: [...clients.values()], titles }),
+    async currentIndex() {
+      await follower.catchUp(CATCH_UP_MS)
+      if (follower.index) return follower.index
+      throw hubError('DATABASE_UNAVAILABLE', { agency: HUB })
+    },
+  }
+}
+
+function namesIn(agreements: readonly Agreement[]): AskerNames {
+  return {
+    agencies: Object.fromEntries(agreements.map(({ agency }) => [agency.code, agency.name])),
+    purposes: Object.fromEntries(agreements.map(({ purpose }) => [purpose.id, purpose.name])),
+  }
 }

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by `npm run generate`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PersonParent, HouseholdVerificationParent, HousemateVerificationParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, Context } from './loaders.ts';
+import type { PersonParent, HouseholdVerificationParent, HousemateVerificationParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, CaseInHandParent, Context } from './loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
@@ -36,6 +36,16 @@ export type Authority = {
   readonly code: Scalars['String']['output'];
   /** Official Chinese name of the office. 機關名稱 */
   readonly name: Scalars['String']['output'];
+};
+
+/** The case that a request is made under, as far as it may be known. 案件 */
+export type CaseInHand = {
+  /** Numbers of all cases opened for that citizen, and of those over lists. 當事人案號 */
+  readonly citizenCases: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Sealed keys of its citizen by every number they have or had; null unless it is open for the client. 當事人識別鍵 */
+  readonly citizenKeys: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Its number. 案號 */
+  readonly id: Scalars['ID']['output'];
 };
 
 export type ClaimAnswer =
@@ -789,12 +799,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  CaseInHand: CaseInHand;
   Household: Household;
   Person: Person;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  CaseInHand:
+    ( { __typename: 'CaseInHand' }
+    & GraphQLRecursivePick<FederationTypes['CaseInHand'], {"id":true}> );
   Household:
     ( { __typename: 'Household' }
     & GraphQLRecursivePick<FederationTypes['Household'], {"id":true}> );
@@ -811,11 +825,12 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Authority: ResolverTypeWrapper<Authority>;
+  CaseInHand: ResolverTypeWrapper<CaseInHandParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ClaimAnswer: ClaimAnswer;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DoorPlate: ResolverTypeWrapper<DoorPlate>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   FormerNationalId: ResolverTypeWrapper<FormerNationalIdParent>;
   Household: ResolverTypeWrapper<HouseholdParent>;
   HouseholdClaimInput: HouseholdClaimInput;
@@ -862,10 +877,11 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   Authority: Authority;
+  CaseInHand: CaseInHandParent;
+  ID: Scalars['ID']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DoorPlate: DoorPlate;
-  ID: Scalars['ID']['output'];
   FormerNationalId: FormerNationalIdParent;
   Household: HouseholdParent;
   HouseholdClaimInput: HouseholdClaimInput;
@@ -898,6 +914,13 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
 export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseInHandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseInHand'] = ResolversParentTypes['CaseInHand'], FederationReferenceType extends FederationReferenceTypes['CaseInHand'] = FederationReferenceTypes['CaseInHand']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CaseInHand']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  citizenCases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  citizenKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1086,6 +1109,7 @@ export type RegistrationEventResolvers<ContextType = Context, ParentType extends
 export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;
   Authority?: AuthorityResolvers<ContextType>;
+  CaseInHand?: CaseInHandResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DoorPlate?: DoorPlateResolvers<ContextType>;

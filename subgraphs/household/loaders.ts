@@ -4,6 +4,7 @@ import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
   countMismatch,
+  findCaseNosOf,
   findCasesByNos,
   findClaimStanding,
   findFlagsOfPersons,
@@ -21,6 +22,7 @@ import {
   findRegistrationsOfPersons,
   type Database,
 } from './queries.ts'
+import type { CitizenInHand } from './case/citizen-in-hand.ts'
 import type { AnsweredHousemate } from './claim/answer-claim.ts'
 import type { VerifiedClaim } from './claim/verify-claim.ts'
 import type { LookedUpPerson } from './lookup/look-up-persons.ts'
@@ -59,6 +61,7 @@ export type KinParent = RegisteredKin
 export type PartnerAnnotationParent = RegisteredAnnotation
 export type RegistrationEventParent = RegisteredEvent
 export type FormerNationalIdParent = NationalIdRow
+export type CaseInHandParent = CitizenInHand
 
 type One<Key, Row> = DataLoader<Key, Row | null>
 type Many<Key, Row> = DataLoader<Key, readonly Row[]>
@@ -80,6 +83,8 @@ export interface Loaders {
   readonly idCardOfPerson: One<number, IdCardRow>
   readonly formerNumbersOfPerson: Many<number, NationalIdRow>
   readonly caseByNo: One<string, CaseRow>
+  /** Cases under which whoever has these numbers is asked about for their own sake. */
+  caseNosOf(nationalIds: readonly string[]): Promise<readonly string[]>
   /** Both are asked anew each time: a lock counts from the moment it falls. */
   claimStanding(client: string, subject: string): Promise<ClaimStanding>
   countMismatch(client: string, subject: string): Promise<boolean>
@@ -145,6 +150,7 @@ export function createLoaders(
       (caseNos: readonly string[]) => findCasesByNos(db, caseNos),
       (found) => found.caseNo,
     ),
+    caseNosOf: (nationalIds) => findCaseNosOf(db, nationalIds),
     claimStanding: (client, subject) => findClaimStanding(db, client, subject),
     countMismatch: (client, subject) => countMismatch(db, client, subject),
   }

@@ -249,6 +249,18 @@ export async function findCasesByNos(
   return rows
 }
 
+/** Cases opened for whoever has or had these numbers, and those over lists, in order of their numbers. */
+export async function findCaseNosOf(
+  db: Kysely<Database>,
+  nationalIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<Pick<CaseRow, 'caseNo'>>`
+    select case_no from service_case
+     where citizen_national_id = any(${nationalIds}::text[]) or coverage = 'LIST'
+     order by case_no`.execute(db)
+  return rows.map(({ caseNo }) => caseNo)
+}
+
 /** Whether claims of this client about someone are locked, and the real instant of asking. */
 export async function findClaimStanding(
   db: Kysely<Database>,

@@ -1,6 +1,7 @@
 import { maskNationalId } from '../../schemas/scalars/national-id.ts'
 import { findHouseholdByKey, findPersonByKey, findPersonInHand } from './case/case-in-hand.ts'
 import { verifyClaim } from './claim/verify-claim.ts'
+import { findCitizenInHand } from './case/citizen-in-hand.ts'
 import type { Resolvers } from './generated.ts'
 import { lookUpPersons } from './lookup/look-up-persons.ts'
 import { discloseNotes } from './note/disclose-notes.ts'
@@ -109,6 +110,9 @@ export const resolvers: Resolvers = {
   },
   HouseholdVerification: {
     authority: () => AUTHORITY,
+  },
+  CaseInHand: {
+    __resolveReference: ({ id }, ctx) => findCitizenInHand(ctx, id),
   },
   FormerNationalId: {
     nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),

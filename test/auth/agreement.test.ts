@@ -61,6 +61,7 @@ describe('the sample agreements', () => {
       'tax:residence',
       'tax:property',
       'tax:income',
+      'hub:receipts',
     ])
     const desk = scopesOf('desk-jiaxian', 'joint-service')
     expect(desk).toContain('household:flags')
@@ -156,6 +157,26 @@ describe('an agreement', () => {
     )
     expect(() => loadChanged({ limits: { perCase: 0, perDay: 1 } })).toThrow(
       wrong('limits.perCase must be >= 1'),
+    )
+  })
+
+  it('says as whom it reads the log of a person’s data, exactly where it may', () => {
+    expect(() => loadChanged({ accessLog: undefined })).toThrow(
+      wrong('opens hub:access-log without accessLog: as whom it reads'),
+    )
+    expect(() => loadChanged({ scopes: ['tax:bills'] })).toThrow(
+      wrong('has accessLog without the scope hub:access-log'),
+    )
+    expect(() => loadChanged({ accessLog: { reader: 'anybody' } })).toThrow(
+      wrong('accessLog.reader must be equal to one of the allowed values'),
+    )
+  })
+
+  it('lets nobody audit to whom another one opens data: users may not be auditors', () => {
+    cpSync(join(SAMPLE, 'auditor.yaml'), join(folder, 'auditor.yaml'))
+    expect(loadChanged({})).toHaveLength(2)
+    expect(() => loadChanged({ clients: ['desk-jiaxian', 'auditor'] })).toThrow(
+      'agreement auditor.yaml: lets auditor audit, to whom desk-jiaxian-joint-service opens household:identity',
     )
   })
 

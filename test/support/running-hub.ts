@@ -8,6 +8,7 @@ import { readAuthConfig } from '../../auth/config.ts'
 import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
 import { readSealedPersonKey } from '../../auth/keys/sealed-person-key.ts'
 import { loadAgencies } from '../../cli/agencies.ts'
+import { LOG_INDEX_MIGRATIONS } from '../../cli/log-index/open-log-index.ts'
 import { ensureSample } from '../../cli/runtime/sample.ts'
 import { startAgency, type RunningAgency } from '../../cli/runtime/start-agency.ts'
 import { startGateway, type RunningGateway } from '../../cli/runtime/start-gateway.ts'
@@ -61,7 +62,7 @@ export async function startTestHub(
 ): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
-  const databases = await Promise.all(agencies.map(copySample))
+  const databases = await Promise.all([...agencies.map(copySample), copyIndex()])
   const port = await freePort()
   const databaseUrls = Object.fromEntries(
     databases.map(({ agency, url }) => [`HUB_DATABASE_URL_${agency.toUpperCase()}`, url]),
@@ -96,6 +97,7 @@ export async function startTestHub(
     : []
   const gateway: RunningGateway = await startGateway({
     config: readGatewayConfig(settings),
+    kit: readKitConfig(settings),
     auth,
     keys,
     ...(isInProcess && { locals: localsOf(agencies, running) }),
@@ -167,6 +169,11 @@ async function copySample(agency: Subgraph): Promise<DatabaseCopy> {
       run: async (database) => void (await ensureSample(agency, database)),
     },
   })
+}
+
+/** The empty index over the log. */
+function copyIndex(): Promise<DatabaseCopy> {
+  return copyTestDatabase({ agency: 'hub', migrations: LOG_INDEX_MIGRATIONS })
 }
 
 async function contentOf(folders: readonly string[]): Promise<string> {

@@ -1,22 +1,16 @@
 import { execFile } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createDpopProof } from '../../../auth/client-token.ts'
 import type { Receipt } from '../../../gateway/audit/receipt.ts'
 import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../../support/client.ts'
 import { startTestHub, type RunningHub } from '../../support/running-hub.ts'
+import { auditCommand, type EndedCommand } from '../../support/audit-command.ts'
+import { ROOT } from '../../support/source-tree.ts'
 import { makeFolder, removeFolders } from './log-desk.ts'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const run = promisify(execFile)
-
-interface Ended {
-  readonly code: number
-  readonly lines: readonly Record<string, unknown>[]
-  readonly text: string
-}
 
 let hub: RunningHub
 let desk: HubClient
@@ -113,16 +107,6 @@ async function fetchReceipt({
   return { status: response.status, body: await response.json() }
 }
 
-async function audit(...words: readonly string[]): Promise<Ended> {
-  const env = { PATH: '/usr/bin:/bin', HUB_DATA_DIR: hub.dataDir }
-  const ended = await run(process.execPath, ['cli/hub.ts', 'audit', ...words], { cwd: ROOT, env })
-    .then(({ stdout, stderr }) => ({ code: 0, stdout, stderr }))
-    .catch(
-      (error: { readonly code: number; readonly stdout: string; readonly stderr: string }) => error,
-    )
-  const lines = ended.stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-  return { code: ended.code, lines, text: ended.stdout + ended.stderr }
+function audit(...words: readonly string[]): Promise<EndedCommand> {
+  return auditCommand(hub, ...words)
 }

@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises'
+import { hubError } from '../../../schemas/errors.ts'
+import type { LogSource } from '../../audit/disclosure-log.ts'
+import type { DataClassesOf } from './data-classes.ts'
+import type { LogIndex, PersonHandle } from './log-index.ts'
+import { readBatch } from './read-batch.ts'
+
+const PERSONS_AT_ONCE = 5_000
+
+/** A log, as far as it is read into an index. */
+export type ReadSource = Pick<LogSource, 'origin' | 'read' | 'handleOf' | 'handlesFrom'>
+
+/** A name of the key that leads from persons to handles: logs of one key are searched together. */
+export function keyIdOf(source: Pick<LogSource, 'handleOf'>): string {
+  return source.handleOf('')
+}
+
+/**
+ * Takes into the index what the log has beyond it, a bundle in one transaction each; answers how many
+ * records are in then. Killed or run twice at once, it goes on where the index stands.
+ *
+ * @throws HubError DISCLOSURE_LOG_DAMAGED when the index knows more than the log has
+ */
+export async function takeIn(
+  source: ReadSource,
+  index: LogIndex,
+  dataClassesOf: DataClassesOf,
+  onProgress: (records: number, size: number) => void = () => undefined,
+): Promise<number> {
+  const { origin } = source
+  const stands = await index.stand(origin, keyIdOf(source))
+  let { records } = stands
+  const log = await source.read()
+  const size = log?.size ?? 0
+  if (records > size) {
+    const reason = `its index knows ${records} records and it has ${size}`
+    throw hubError('DISCLOSURE_LOG_DAMAGED', { reason })
+  }
+  if (!log || records === size) return records
+  await takeRowsIn(source, index, stands.persons)
+  while (records < size) {
+    for await (const bundle of log.bundlesFrom(records)) {
+      const batch = readBatch(origin, bundle, dataClassesOf)
+      records = await index.add(batch)
+      onProgress(records, size)
+      // whoever else takes this log in has been faster
+      if (records !== batch.to) break
+      await setImmediate()
+    }
+  }
+  return records
+}
+
+/** Puts the index's persons of this log right where somebody was erased while it was away. */
+export async function takePersonsIn(source: ReadSource, index: LogIndex): Promise<void> {
+  await index.stand(source.origin, keyIdOf(source))
+  let count = 0
+  for (const _ of source.handlesFrom(0)) if (++count % PERSONS_AT_ONCE === 0) await setImmediate()
+  if (count !== (await index.countPersons(source.origin))) await takeRowsIn(source, index, 0)
+}
+
+async function takeRowsIn(source: ReadSource, index: LogIndex, from: number): Promise<void> {
+  let [first, next] = [from, from]
+  let taken: PersonHandle[] = []
+  const take = async (): Promise<void> => {
+    await index.addPersons(source.origin, first, next, taken)
+    taken = []
+    first = next
+  }
+  for (const { row, handle, pseudonym } of source.handlesFrom(from)) {
+    taken.push({ handle, pseudonym })
+    next = row + 1
+    if (taken.length === PERSONS_AT_ONCE) await take()
+  }
+  if (taken.length > 0 || from === 0) await take()
+}

@@ -1,0 +1,33 @@
+import type { Context } from '../loaders.ts'
+import { isCaseOpenFor, numbersOf } from './case-in-hand.ts'
+
+/** A case that its request may know, and what of its citizen the hub's log is searched by. */
+export interface CitizenInHand {
+  /** its number */
+  readonly id: string
+  /** null unless the case is open for this client and names a citizen */
+  readonly citizenKeys: readonly string[] | null
+  readonly citizenCases: readonly string[] | null
+}
+
+/**
+ * The citizen of the case that the fetch is made under, by every number the citizen has or had; of no
+ * other case, whoever asks.
+ */
+export async function findCitizenInHand(
+  { caller, loaders, personIdOf }: Context,
+  id: string,
+): Promise<CitizenInHand> {
+  const unknown = { id, citizenKeys: null, citizenCases: null }
+  if (id !== caller.case) return unknown
+  const found = await loaders.caseByNo.load(id)
+  const citizen = isCaseOpenFor(found, caller.client) ? found.citizenNationalId : null
+  if (citizen === null) return unknown
+  const person = await loaders.personByNationalId.load(citizen)
+  const numbers = person ? numbersOf(person) : [citizen]
+  return {
+    id,
+    citizenKeys: numbers.map(personIdOf),
+    citizenCases: await loaders.caseNosOf(numbers),
+  }
+}

@@ -1,0 +1,119 @@
+import { readLogKeys } from '../../auth/keys/log-keys.ts'
+import type { ToldReceipt } from '../../gateway/audit/verify-told-receipt.ts'
+import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { createNoteSigner } from '../../gateway/audit/signed-note.ts'
+import { auditCommand, fileOf } from '../support/audit-command.ts'
+import { removeFolders } from '../gateway/audit/log-desk.ts'
+import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+
+let hub: RunningHub
+let desk: HubClient
+let tax: HubClient
+let asked: HubAnswer
+let verifierKey: string
+
+beforeAll(async () => {
+  hub = await startTestHub()
+  desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
+  tax = await signIn(hub, 'local-tax', 'tax-assessment')
+  asked = await tax.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+  const { signingSeed } = readLogKeys(hub.dataDir)
+  verifierKey = createNoteSigner('hub.local/gateway', signingSeed).verifierKey
+}, 90_000)
+afterAll(async () => {
+  await hub?.stop()
+  removeFolders()
+})
+
+const requestIdOf = ({ body }: HubAnswer): string => body.extensions.disclosure.requestId
+
+async function receiptFor(
+  client: HubClient,
+  requestId: string,
+  caseNo?: string,
+): Promise<ToldReceipt | null> {
+  const { body } = await client.ask('DisclosureReceipt', { requestId }, caseNo ? { caseNo } : {})
+  return body.data.disclosureReceipt
+}
+
+/** Checks it by the command, which has the receipt, the data and the public key alone. */
+function verify(receipt: object, data?: unknown): ReturnType<typeof auditCommand> {
+  const shown = data === undefined ? [] : ['--data', `@${fileOf(data)}`]
+  return auditCommand(hub, 'verify-receipt', fileOf(receipt), '--key', verifierKey, ...shown)
+}
+
+describe('the receipt of a request', () => {
+  it('proves the whole answer to the caller that asked, and fails on one changed value', async () => {
+    const receipt = (await receiptFor(tax, requestIdOf(asked)))!
+    expect(JSON.parse(receipt.record)).toMatchObject({ leaf: 'OUTCOME', agency: 'LOCALTAX_QISHAN' })
+    const good = await verify(receipt, asked.body)
+    expect(good).toMatchObject({ code: 0, lines: [{ fault: null, proven: 'ANSWER' }] })
+    const changed = JSON.parse(JSON.stringify(asked.body).replace('"FEMALE"', '"MALE"')) as object
+    const bad = await verify(receipt, changed)
+    expect(bad).toMatchObject({
+      code: 1,
+      lines: [{ fault: 'the data are not what was disclosed' }],
+    })
+  }, 30_000)
+
+  it('proves to the citizen at the desk their own part of what another agency was shown', async () => {
+    const receipt = (await receiptFor(desk, requestIdOf(asked)))!
+    const own = await verify(receipt, asked.body)
+    expect(own).toMatchObject({ code: 0, lines: [{ fault: null, proven: 'PERSONS' }] })
+    expect(receipt.salt).not.toBe((await receiptFor(tax, requestIdOf(asked)))!.salt)
+  }, 30_000)
+
+  it('still holds after more records, and a forged record does not', async () => {
+    const receipt = (await receiptFor(tax, requestIdOf(asked)))!
+    for (let more = 0; more < 5; more++) {
+      await desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+    }
+    expect(await verify(receipt)).toMatchObject({ code: 0 })
+    const forged = { ...receipt, record: receipt.record.replace('tax-assessment', 'curiosity') }
+    expect(await verify(forged)).toMatchObject({ code: 1 })
+  }, 30_000)
+
+  it('goes to the auditor of the agency without any salt', async () => {
+    const own = await desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+    const auditor = await signIn(hub, 'auditor', 'disclosure-audit')
+    const receipt = (await receiptFor(auditor, requestIdOf(own)))!
+    expect(receipt).toMatchObject({ salt: null, leafIndex: expect.any(Number) })
+    expect(await verify(receipt)).toMatchObject({ code: 0, lines: [{ proven: 'RECORD' }] })
+  }, 30_000)
+
+  it.each([
+    ['another agency', () => signIn(hub, 'motor-office', 'vehicle-registration')],
+    ['the auditor of another agency', () => signIn(hub, 'auditor', 'disclosure-audit')],
+  ])('is nothing to %s, nor is one that never was', async (_who, signInAs) => {
+    const client = await signInAs()
+    const known = await receiptFor(client, requestIdOf(asked))
+    const unknown = await receiptFor(client, '00000000-0000-4000-8000-000000000000')
+    for (const receipt of [known, unknown]) {
+      expect(receipt).toMatchObject({ record: null, checkpoint: null, leafIndex: null, salt: null })
+    }
+  })
+
+  it('has no salt for its own actor under another case', async () => {
+    const receipt = await receiptFor(tax, requestIdOf(asked), '1070510-0201')
+    expect(receipt).toMatchObject({ record: null, salt: null })
+  })
+
+  it('of a look of the police is nothing to the citizen while it is kept back', async () => {
+    const police = await signIn(hub, 'police-jiaxian', 'lookup-lost-person')
+    const look = await police.ask('CitizenAtDesk', { nationalId: DEMO_CITIZEN })
+    expect((await receiptFor(police, requestIdOf(look)))!.salt).toEqual(expect.any(String))
+    expect(await receiptFor(desk, requestIdOf(look))).toMatchObject({ record: null })
+  })
+
+  it('needs a case, as every look at personal data', async () => {
+    const { status, body } = await desk.ask(
+      'DisclosureReceipt',
+      { requestId: requestIdOf(asked) },
+      { caseNo: null },
+    )
+    expect({ status, code: body.errors[0].extensions.code }).toEqual({
+      status: 403,
+      code: 'CASE_REQUIRED',
+    })
+  })
+})
