@@ -1,5 +1,14 @@
-import { createHash } from 'node:crypto'
-import { calculateJwkThumbprint, EmbeddedJWK, type JWTPayload, jwtVerify } from 'jose'
+import { hash } from 'node:crypto'
+import {
+  calculateJwkThumbprint,
+  type CryptoKey,
+  EmbeddedJWK,
+  type JWK,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  jwtVerify,
+} from 'jose'
+import { LRUCache } from 'lru-cache'
 
 import type { SharedStore } from './shared-store.ts'
 
@@ -8,6 +17,7 @@ export const PROOF_WINDOW_SECONDS = 60
 
 const MAX_PROOF_LENGTH = 4 * 1024
 const MAX_JTI_LENGTH = 128
+const REMEMBERED_KEYS = 2_000
 
 /** The request that a proof must be made for. */
 export interface ProofExpectation {
@@ -43,17 +53,42 @@ async function readMatchingProof(
   { method, url, accessToken, jkt }: ProofExpectation,
 ): Promise<string | undefined> {
   try {
-    const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+    const { payload, protectedHeader } = await jwtVerify(proof, embeddedKey, {
       algorithms: ['ES256'],
       typ: 'dpop+jwt',
     })
-    const isOfKey = (await calculateJwkThumbprint(protectedHeader.jwk ?? {})) === jkt
+    const isOfKey = (await proofKeyOf(protectedHeader.jwk)).thumbprint === jkt
     const isOfRequest = payload['htm'] === method && isSameResource(payload['htu'], url)
     const isOfToken = payload['ath'] === hashToken(accessToken)
     return isOfKey && isOfRequest && isOfToken && isRecent(payload) ? readJti(payload) : undefined
   } catch {
     return undefined
   }
+}
+
+interface ProofKey {
+  readonly key: CryptoKey
+  readonly thumbprint: string
+}
+
+/** A client proves every request with the same key: reading it anew costs as much as the proof itself. */
+const proofKeys = new LRUCache<string, ProofKey>({ max: REMEMBERED_KEYS })
+
+async function embeddedKey(header: JWTHeaderParameters): Promise<CryptoKey> {
+  return (await proofKeyOf(header.jwk, header)).key
+}
+
+async function proofKeyOf(
+  jwk: JWK = {},
+  header: JWTHeaderParameters = { alg: 'ES256', jwk },
+): Promise<ProofKey> {
+  // all members, so that a private or an embellished key is never taken for a plain one
+  const name = JSON.stringify(jwk)
+  const known = proofKeys.get(name)
+  if (known) return known
+  const read = { key: await EmbeddedJWK(header), thumbprint: await calculateJwkThumbprint(jwk) }
+  proofKeys.set(name, read)
+  return read
 }
 
 function readJti({ jti }: JWTPayload): string | undefined {
@@ -67,6 +102,7 @@ function isRecent({ iat }: JWTPayload): boolean {
 
 /** Compares as RFC 9449 §4.3 point 9: normalised, ignoring query and fragment of `htu`. */
 function isSameResource(htu: unknown, url: string): boolean {
+  if (htu === url) return true
   const given = typeof htu === 'string' ? URL.parse(htu) : null
   if (given === null) return false
   given.search = ''
@@ -76,5 +112,5 @@ function isSameResource(htu: unknown, url: string): boolean {
 
 /** `ath`: base64url SHA-256 of an access token. */
 export function hashToken(accessToken: string): string {
-  return createHash('sha256').update(accessToken).digest('base64url')
+  return hash('sha256', accessToken, 'base64url')
 }

@@ -21,8 +21,21 @@ export interface Access {
 /** The rights of a public operation. */
 export const PUBLIC_RIGHTS: Rights = createRights([], [])
 
+interface Granted {
+  readonly agreements: readonly Agreement[]
+  readonly day: number
+  readonly access: Access
+}
+
+const granted = new WeakMap<VerifiedCaller, Granted>()
+
+/** Days since 1970 in Taiwan, UTC+8. */
+function dayNumber(now: Date): number {
+  return Math.floor((now.getTime() + 8 * 3_600_000) / 86_400_000)
+}
+
 /**
- * What a verified caller may do, decided anew for every request so that an agreement's last day
+ * What a verified caller may do: once a day for the same caller, so that an agreement's last day
  * counts.
  *
  * @throws HubError PURPOSE_NOT_ALLOWED when no agreement in force gives this client the purpose, or
@@ -33,6 +46,15 @@ export function grantAccess(
   caller: VerifiedCaller,
   now = new Date(),
 ): Access {
+  const day = dayNumber(now)
+  const known = granted.get(caller)
+  if (known?.day === day && known.agreements === agreements) return known.access
+  const access = decideAccess(agreements, caller, now)
+  granted.set(caller, { agreements, day, access })
+  return access
+}
+
+function decideAccess(agreements: readonly Agreement[], caller: VerifiedCaller, now: Date): Access {
   const agreement = findAgreement(agreements, caller.clientId, caller.purpose, now)
   if (agreement === undefined) throw hubError('PURPOSE_NOT_ALLOWED')
   const isOwnAgency = caller.agency === null || caller.agency === agreement.agency.code

@@ -47,6 +47,7 @@ const MAX_TOKEN_LENGTH = 8 * 1024
 const MAX_TOKEN_SECONDS = 300
 const CLOCK_SKEW_SECONDS = 5
 const CACHED_TOKENS = 10_000
+const CACHED_TARGETS = 100
 
 /**
  * Verifies the tokens of one issuer. A verified token is remembered by its SHA-256 until it expires,
@@ -56,6 +57,14 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const { store, publicUrl } = options
   const keys = createTokenKeys(options.keys)
   const cache = new LRUCache<string, Token>({ max: CACHED_TOKENS })
+
+  /** Nearly every request names the one path that answers. */
+  const targets = new LRUCache<string, string>({ max: CACHED_TARGETS })
+  function targetOf(url: string): string {
+    const target = targets.get(url) ?? resolveTarget(url, publicUrl)
+    targets.set(url, target)
+    return target
+  }
 
   async function readToken(accessToken: string): Promise<Token> {
     const hash = hashToken(accessToken)
@@ -69,16 +78,20 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   return {
     async verify({ authorization, dpop, method, url }) {
       const accessToken = readAuthorization(authorization)
-      const { purpose, ...token } = await readToken(accessToken)
+      const token = await readToken(accessToken)
       const proof = typeof dpop === 'string' ? dpop : dpop?.length === 1 ? dpop[0] : undefined
-      const expected = { method, url: resolveTarget(url, publicUrl), accessToken, jkt: token.jkt }
+      const expected = { method, url: targetOf(url), accessToken, jkt: token.jkt }
       if (proof === undefined || !(await isValidProof(proof, expected, store))) {
         throw unauthenticated('invalid_dpop_proof')
       }
-      if (purpose === undefined) throw hubError('PURPOSE_REQUIRED')
-      return { ...token, purpose }
+      if (!hasPurpose(token)) throw hubError('PURPOSE_REQUIRED')
+      return token
     },
   }
+}
+
+function hasPurpose(token: Token): token is Token & VerifiedCaller {
+  return token.purpose !== undefined
 }
 
 /**

@@ -34,13 +34,17 @@ export async function buildContext(
   const caller = await verifyCaller(request, verifier)
   const access = caller && grantAccess(agreements, caller)
   if (access && revocations.isRevoked(access.agreement.id)) throw hubError('PURPOSE_NOT_ALLOWED')
+  // most requests have nothing to say
+  let own: Logger | undefined
   return {
     requestId,
     access,
     caller: describeCaller(caller, access, caseNo, requestId),
     ledger: new FetchLedger(),
     expiresAt: performance.now() + requestDeadlineMs,
-    log: log.child({ requestId }),
+    get log() {
+      return (own ??= log.child({ requestId }))
+    },
   }
 }
 

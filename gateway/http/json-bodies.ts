@@ -3,6 +3,9 @@ import secureJson from 'secure-json-parse'
 import { hubError } from '../../schemas/errors.ts'
 
 const MAX_NESTING = 64
+const DECODER = new TextDecoder('utf-8', { fatal: true })
+const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Reads JSON bodies strictly: UTF-8 alone, no prototype keys, no deep nesting. */
 export function readJsonBodies(app: FastifyInstance): void {
@@ -31,7 +34,7 @@ export async function requireJson(request: FastifyRequest, _reply: FastifyReply)
 }
 
 function parseJson(body: Buffer): unknown {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  const text = DECODER.decode(body)
   // A parser's recursion is cheap to exhaust; nothing the hub reads nests this deep.
   if (nestingOf(text) > MAX_NESTING) throw hubError('REQUEST_MALFORMED')
   return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
@@ -42,13 +45,13 @@ function nestingOf(text: string): number {
   let deepest = 0
   let isInText = false
   for (let index = 0; index < text.length; index++) {
-    const char = text[index]
+    const code = text.charCodeAt(index)
     if (isInText) {
-      if (char === '\\') index++
-      else if (char === '"') isInText = false
-    } else if (char === '"') isInText = true
-    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth)
-    else if (char === '}' || char === ']') depth--
+      if (code === BACKSLASH) index++
+      else if (code === QUOTE) isInText = false
+    } else if (code === QUOTE) isInText = true
+    else if (code === OBJECT || code === LIST) deepest = Math.max(deepest, ++depth)
+    else if (code === OBJECT_END || code === LIST_END) depth--
   }
   return deepest
 }
