@@ -165,27 +165,39 @@ export async function findPlatesNear(
   points: readonly Twd97Point[],
   { first, withinM }: { readonly first: number; readonly withinM: number },
 ): Promise<readonly NearbyPlate[]> {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  return selectPlates(db)
-    .innerJoin(
-      sql<{ id: string; distance: number; point: number }>`(
-        select found.id, found.distance, asked.ordinal::int - 1 as point
-        from unnest(${xs}::float8[], ${ys}::float8[]) with ordinality as asked (x, y, ordinal)
-        cross join lateral (
-          select id, location <-> point(asked.x, asked.y) as distance
-          from door_plate where status = 'ACTIVE'
-          order by location <-> point(asked.x, asked.y) limit ${first}
-        ) found
-        where found.distance <= ${withinM}::float8
-      )`.as('near'),
-      'near.id',
-      'plate.id',
-    )
-    .select([sql<number>`round(near.distance::numeric, 1)::float8`.as('distanceM'), 'near.point'])
-    .orderBy('near.point')
-    .orderBy('near.distance')
-    .orderBy('plate.id')
-    .execute()
+  // as rows, whose number the planner sees: of an array it would make a plan anew for every question
+  const asked = points.map(({ x, y }, index) => sql`(${x}::float8, ${y}::float8, ${sql.lit(index)})`)
+  const distance = sql<number>`plate.location <-> point(asked.x, asked.y)`
+  return (
+    db
+      .selectFrom(
+        sql<{ x: number; y: number; point: number }>`(values ${sql.join(asked)})`.as<'asked'>(
+          sql`asked (x, y, point)`,
+        ),
+      )
+      // the index gives the plates in order; with their town and office found before the limit is
+      // reached, one statement and one plan serve every point
+      .innerJoinLateral(
+        selectPlates(db)
+          .select(distance.as('metres'))
+          .where('plate.status', '=', sql.lit('ACTIVE'))
+          .orderBy(distance)
+          // a number in the text: of a limit it does not know, the planner expects a tenth of the city
+          .limit(sql.lit(first))
+          .as('near'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('near')
+      .select([
+        sql<number>`round(near.metres::numeric, 1)::float8`.as('distanceM'),
+        'asked.point',
+      ])
+      .where('near.metres', '<=', withinM)
+      .orderBy('asked.point')
+      .orderBy('near.metres')
+      .orderBy('near.id')
+      .execute()
+  )
 }
 
 /** A place on a road: where a plate of it hangs. */
