@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
 import { addAuditCommand } from './command/audit-command.ts'
 import { addDiffCommand } from './command/diff-command.ts'
+import { addExportCommand } from './command/export-command.ts'
 import { addAgreementsCommand } from './command/agreements-command.ts'
 import { addImportCommand } from './command/import-command.ts'
 import { addKeysCommand } from './command/keys-command.ts'
@@ -38,6 +39,7 @@ addQueryCommand(program)
 addTokenCommand(program)
 addImportCommand(program)
 addDiffCommand(program)
+addExportCommand(program)
 addSeedCommand(program)
 addKeysCommand(program)
 addAgreementsCommand(program)

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hubError } from '../schemas/errors.ts'
 import { readLimitsConfig, type LimitsConfig } from './http/limits-config.ts'
 
@@ -9,6 +9,8 @@ export interface GatewayConfig {
   /** The origin that clients reach the hub at, without a path. */
   readonly publicUrl: string
   readonly dataDir: string
+  /** What lies in this folder, anyone may download. */
+  readonly openDataDir: string
   readonly logLevel: string
   /** The disclosure log's name in its checkpoints: one for each replica of the gateway. */
   readonly logOrigin: string
@@ -29,18 +31,20 @@ export const DEFAULT_PORT = 4000
 const DEFAULT_LOG_ORIGIN = 'hub.local/gateway'
 
 /**
- * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
+ * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_OPEN_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
  * HUB_AGENCY_DEADLINE_MS, HUB_REQUEST_DEADLINE_MS, HUB_PUBLIC_RATE and HUB_URL_<AGENCY>. Throws
  * `CONFIG_INVALID` naming the variable.
  */
 export function readGatewayConfig(env: Environment = process.env): GatewayConfig {
   const host = env['HUB_HOST'] || '127.0.0.1'
   const port = readInteger(env, 'HUB_PORT', DEFAULT_PORT, 65_535)
+  const dataDir = resolve(env['HUB_DATA_DIR'] || '.hub')
   return Object.freeze({
     host,
     port,
     publicUrl: readUrl(env, 'HUB_PUBLIC_URL')?.origin ?? `http://127.0.0.1:${port}`,
-    dataDir: resolve(env['HUB_DATA_DIR'] || '.hub'),
+    dataDir,
+    openDataDir: resolve(env['HUB_OPEN_DATA_DIR'] || join(dataDir, 'open-data')),
     logLevel: env['HUB_LOG_LEVEL'] || 'info',
     logOrigin: readLogOrigin(env),
     agencyDeadlineMs: readInteger(env, 'HUB_AGENCY_DEADLINE_MS', 3_000, 60_000),

@@ -27,6 +27,8 @@ import { createCompiledExecutor } from './execute/compiled/compiled-executor.ts'
 import { buildServer } from './http/build-server.ts'
 import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
+import { createClientLimit } from './http/client-limit.ts'
+import { addOpenDataRoutes } from './http/open-data-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
@@ -103,6 +105,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         store,
       })
     : undefined
+  const strangers = createClientLimit(config.publicRate)
   const app = buildServer({
     serve: createOperationServer(
       {
@@ -124,11 +127,12 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     agreements,
     revocations,
     requestDeadlineMs: config.requestDeadlineMs,
-    publicRate: config.publicRate,
+    strangers,
     log,
   })
   addHealthRoutes(app, { clients, log: disclosures, metrics })
   addReceiptRoutes(app, { log: disclosures, verifier })
+  addOpenDataRoutes(app, { folder: config.openDataDir, limits, strangers })
   if (issuer) await addIssuerRoutes(app, issuer)
   app.addHook('onClose', async () => {
     await Promise.all([...clients.values()].map((client) => client.close()))

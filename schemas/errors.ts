@@ -186,6 +186,21 @@ export const ERRORS = {
     'Another door-plate import is running; start this one when it has ended.',
   ),
   IMPORT_REPORT_UNWRITABLE: kind(500, 'The report cannot be written ({reason}).', 'operator'),
+  // exports
+  EXPORT_FORMAT_UNKNOWN: kind(
+    400,
+    'The format is told by the file’s name: end it in .csv or .geojson, with .gz behind it to pack it.',
+  ),
+  EXPORT_AREA_EMPTY: kind(
+    400,
+    'The register has no plate in force there; check the town and village, or import door plates first.',
+  ),
+  EXPORT_FILE_UNWRITABLE: kind(
+    500,
+    'The export cannot be written ({reason}); what was there before stays. Check space and rights, and export again.',
+    'operator',
+  ),
+  EXPORT_RUNNING: kind(409, 'Another publication is running; start this one when it has ended.'),
   // start and command line
   HUB_UNREACHABLE: kind(
     503,

@@ -52,7 +52,7 @@ describe('the README', () => {
       existsSync(join(ROOT, `cli/command/${word}-command.ts`)),
     )
     expect(new Set(commands)).toEqual(
-      new Set(['query', 'token', 'import', 'diff', 'seed', 'keys', 'agreements']),
+      new Set(['query', 'token', 'import', 'diff', 'export', 'seed', 'keys', 'agreements']),
     )
     const asked = [...readme.matchAll(/npm run (?:--silent )?hub -- (\w+)/g)].map(
       ([, word]) => word!,

@@ -41,9 +41,13 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   return app
 }
 
-/** Answers hold personal data: no cache on the way keeps them, no browser guesses what they are. */
+/**
+ * Answers hold personal data: no cache on the way keeps them, but for a route that says otherwise of its
+ * own; no browser guesses what they are.
+ */
 async function forbidKeeping(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  void reply.header('x-content-type-options', 'nosniff')
 }
 
 function setErrorAnswers(app: FastifyInstance, log: Logger): void {

@@ -6,7 +6,7 @@ import type { RequestContext } from '../execute/request-context.ts'
 import type { ServeOperation } from '../serve-operation.ts'
 import { createAdmission, type AdmissionParts } from './admission.ts'
 import { chooseMedia } from './answer-media.ts'
-import { createClientLimit, type ClientLimit } from './client-limit.ts'
+import type { ClientLimit } from './client-limit.ts'
 import { formatClientError } from './format-error.ts'
 import { requireJson } from './json-bodies.ts'
 import type { Ask } from './read-request.ts'
@@ -25,8 +25,8 @@ declare module 'fastify' {
 /** What `POST /graphql` stands on. */
 export interface GraphQLRouteParts extends AdmissionParts {
   readonly serve: ServeOperation
-  /** Requests a second that one address may send without a token; 0 for any number. */
-  readonly publicRate: number
+  /** How often one address may ask without a token. */
+  readonly strangers: ClientLimit
   /** The origin that clients reach the hub at. */
   readonly publicOrigin: string
 }
@@ -39,11 +39,7 @@ export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts):
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: [
-      limitStrangers(createClientLimit(parts.publicRate)),
-      requireOwnOrigin(parts.publicOrigin),
-      requireJson,
-    ],
+    onRequest: [limitStrangers(parts.strangers), requireOwnOrigin(parts.publicOrigin), requireJson],
     preHandler: createAdmission(parts),
     handler: async (request, reply) => {
       const { ask, hub: context } = request

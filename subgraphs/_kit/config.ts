@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hubError } from '../../schemas/errors.ts'
 import { isIsoDate } from '../../schemas/scalars/dates.ts'
 
@@ -6,6 +6,8 @@ import { isIsoDate } from '../../schemas/scalars/dates.ts'
 export interface KitConfig {
   /** Folder of everything the hub keeps between starts: keys, embedded database, logs. */
   readonly dataDir: string
+  /** Where agencies publish open data; the gateway lets anyone download it. */
+  readonly openDataDir: string
   /** The business day: what "today" means for deadlines, ages and surcharges. */
   readonly today: string
   readonly host: string
@@ -25,8 +27,10 @@ export const SAMPLE_DAY = '2018-05-10'
 
 /** Reads the kit's part of the environment. Throws `CONFIG_INVALID` naming the variable. */
 export function readKitConfig(env: NodeJS.ProcessEnv = process.env): KitConfig {
+  const dataDir = resolve(env['HUB_DATA_DIR'] ?? '.hub')
   const config: KitConfig = {
-    dataDir: resolve(env['HUB_DATA_DIR'] ?? '.hub'),
+    dataDir,
+    openDataDir: resolve(env['HUB_OPEN_DATA_DIR'] || join(dataDir, 'open-data')),
     today: readDate(env, 'HUB_TODAY', SAMPLE_DAY),
     host: env['HUB_HOST'] ?? '127.0.0.1',
     port: env['HUB_PORT'] === undefined ? undefined : readInteger(env, 'HUB_PORT', 0, 65_535, 0),

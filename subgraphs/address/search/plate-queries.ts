@@ -166,7 +166,9 @@ export async function findPlatesNear(
   { first, withinM }: { readonly first: number; readonly withinM: number },
 ): Promise<readonly NearbyPlate[]> {
   // as rows, whose number the planner sees: of an array it would make a plan anew for every question
-  const asked = points.map(({ x, y }, index) => sql`(${x}::float8, ${y}::float8, ${sql.lit(index)})`)
+  const asked = points.map(
+    ({ x, y }, index) => sql`(${x}::float8, ${y}::float8, ${sql.lit(index)})`,
+  )
   const distance = sql<number>`plate.location <-> point(asked.x, asked.y)`
   return (
     db
@@ -188,10 +190,7 @@ export async function findPlatesNear(
         (join) => join.onTrue(),
       )
       .selectAll('near')
-      .select([
-        sql<number>`round(near.metres::numeric, 1)::float8`.as('distanceM'),
-        'asked.point',
-      ])
+      .select([sql<number>`round(near.metres::numeric, 1)::float8`.as('distanceM'), 'asked.point'])
       .where('near.metres', '<=', withinM)
       .orderBy('asked.point')
       .orderBy('near.metres')
