@@ -160,6 +160,11 @@ export const ERRORS = {
     'The database of {agency} already holds {present}; add --replace to load {asked} in its place.',
     'operator',
   ),
+  DATASET_UNFINISHED: kind(
+    500,
+    'The database of {agency} holds {present} only in part; let hub seed finish, with the same options as before.',
+    'operator',
+  ),
   COPY_TEXT_INVALID: kind(
     400,
     'The column {column} of {table} has a character that no text may hold: NUL, or half of a pair.',

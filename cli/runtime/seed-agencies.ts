@@ -4,11 +4,11 @@ import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase, type AgencyDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import { openSeed, type SeedRun } from '../../subgraphs/_kit/database/seed-database.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
-import { generatePopulation } from '../../subgraphs/_kit/population/generate-population.ts'
+import { generateVillage, villagesOf } from '../../subgraphs/_kit/population/generate-population.ts'
 import type { GeneratedVillage, PopulationOptions } from '../../subgraphs/_kit/population/types.ts'
 import { createProgress } from '../progress.ts'
 import { countPeople, type PeopleCount } from './count-people.ts'
-import { readRealPlates } from './real-plates.ts'
+import { openRealPlates, type RealPlates } from './real-plates.ts'
 import { SAMPLE_INSTANT } from './sample.ts'
 
 /** What a seeding did. */
@@ -40,8 +40,12 @@ export async function seedAgencies(
   try {
     for (const agency of agencies) opened.push(await open(agency, config))
     const address = opened.find(({ agency }) => agency.name === 'address')?.database
-    const plates = how.usesRealPlates && address ? await readRealPlates(address) : undefined
-    return await load(opened, { ...population, ...(plates && { plates }) }, how.isReplacing)
+    const plates = await openRealPlates(how.usesRealPlates ? address : undefined)
+    try {
+      return await load(opened, population, plates, how.isReplacing)
+    } finally {
+      await plates.close()
+    }
   } finally {
     await Promise.all(opened.map(({ database }) => database.close()))
   }
@@ -61,14 +65,17 @@ async function open(agency: Subgraph, config: KitConfig): Promise<OpenAgency> {
 async function load(
   opened: readonly OpenAgency[],
   population: PopulationOptions,
+  plates: RealPlates,
   replace: boolean,
 ): Promise<SeedReport> {
   const { scale, seed, today } = population
+  const isBulk = scale !== 'jiaxian'
   const dataset = { scale, seed, asOf: SAMPLE_INSTANT, isSynthetic: true }
   const runs: SeedRun<GeneratedVillage>[] = []
   try {
     for (const { agency, database } of opened) {
-      runs.push(await openSeed({ database, tables: agency.seedTables, dataset, today, replace }))
+      const what = { database, tables: agency.seedTables, dataset, today, replace, isBulk }
+      runs.push(await openSeed(what))
     }
     const done = runs.map(({ present }) => present)
     if (done.every(({ finishedAt }) => finishedAt !== null)) {
@@ -77,7 +84,7 @@ async function load(
       return { scale, seed, households: null, persons: null, rows, digest, isUnchanged: true }
     }
     const unfinished = runs.filter(({ present }) => present.finishedAt === null)
-    const counted = await loadVillages(unfinished, population)
+    const counted = await loadVillages(unfinished, population, plates)
     const results = await Promise.all(
       runs.map(async (run) =>
         run.present.finishedAt === null
@@ -101,18 +108,27 @@ async function load(
 async function loadVillages(
   runs: readonly SeedRun<GeneratedVillage>[],
   population: PopulationOptions,
+  plates: RealPlates,
 ): Promise<PeopleCount> {
   const progress = createProgress()
   const counted = { households: 0, persons: 0 }
-  progress.start(population.villages?.length ?? 0, 'villages')
+  const villages = villagesOf(population)
+  progress.start(villages.length, 'villages')
   try {
-    let villages = 0
-    for (const village of generatePopulation(population)) {
-      await Promise.all(runs.map((run) => run.load(village)))
+    for (const [index, facts] of villages.entries()) {
+      progress.update(index, `${facts.town}${facts.village}`)
+      const needy = runs.filter((run) => !run.pass(facts.villageCode))
+      if (needy.length === 0) {
+        counted.households += facts.households
+        counted.persons += facts.men + facts.women
+        continue
+      }
+      const here = await plates.of(facts.villageCode)
+      const village = generateVillage(facts, { ...population, plates: { platesOf: () => here } })
+      await Promise.all(needy.map((run) => run.load(village)))
       const { households, persons } = countPeople(village)
       counted.households += households
       counted.persons += persons
-      progress.update(++villages, `${village.facts.town}${village.facts.village}`)
     }
   } finally {
     progress.stop()

@@ -5,6 +5,7 @@ import { createSealer } from '../../auth/sealed-key.ts'
 import { createMemoryStore } from '../../auth/shared-store.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { variableName } from '../../subgraphs/_kit/config.ts'
+import { readDataset, requireWhole } from '../../subgraphs/_kit/database/dataset.ts'
 import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
@@ -58,7 +59,10 @@ export async function startAgency(
   })
   try {
     await migrate(database, agency.migrationsFolder)
-    const dataset = options.hasSample ? await ensureSample(agency, database) : undefined
+    const dataset = options.hasSample
+      ? await ensureSample(agency, database)
+      : await readDataset(database.db)
+    if (dataset) requireWhole(agency.name, dataset)
     const { app, answer } = await buildAgencyServer(agency, {
       database,
       hopKey: keys.hopKey(agency.name),

@@ -30,9 +30,12 @@ export function ageOn(birthDate: string, day: string): number {
 
 /** The civil date a number of days later (or earlier). */
 export function addDays(isoDate: string, days: number): string {
-  const date = new Date(`${isoDate}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
+  const year = Number(isoDate.slice(0, 4))
+  const month = Number(isoDate.slice(5, 7))
+  const day = Number(isoDate.slice(8, 10)) + days
+  // most steps stay within their month, where no calendar is needed
+  if (day >= 1 && day <= 28) return civil(year, month, day)
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 }
 
 /** Whole days from one civil date to another; negative when `to` is earlier. */
@@ -42,11 +45,20 @@ export function daysBetween(from: string, to: string): number {
 
 /** The civil date a number of months later; the last day of the month where the day does not exist. */
 export function addMonths(isoDate: string, months: number): string {
-  const [year, month, day] = isoDate.split('-').map(Number)
-  const first = new Date(Date.UTC(year!, month! - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(day!, last))
-  return first.toISOString().slice(0, 10)
+  const count = Number(isoDate.slice(0, 4)) * 12 + Number(isoDate.slice(5, 7)) - 1 + months
+  const year = Math.floor(count / 12)
+  const month = count - year * 12 + 1
+  return civil(year, month, Math.min(Number(isoDate.slice(8, 10)), daysOf(year, month)))
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+function civil(year: number, month: number, day: number): string {
+  const [mm, dd] = [month < 10 ? `0${month}` : month, day < 10 ? `0${day}` : day]
+  return `${String(year).padStart(4, '0')}-${mm}-${dd}`
 }
 
 /** An instant as a clock in Taiwan shows it, RFC 3339 with +08:00 (no summer time since 1980). */

@@ -144,33 +144,21 @@ export async function findAreas(
     .execute()
 }
 
-/** The real plates of one village that people can be registered at. */
-export interface VillagePlates {
-  readonly villageCode: string
-  readonly plates: readonly SourcePlate[]
-}
-
 /**
- * The real plates of every village, village by village in the order of their codes, in one pass over
- * the register. Left out: plates with a remark (農業資材室, 房屋不存在, offices) and basements.
+ * The real plates of a village that people can be registered at, by id. Left out: plates with a remark
+ * (農業資材室, 房屋不存在, offices) and basements.
  */
-export async function* platesOfVillages(session: Connection): AsyncIterable<VillagePlates> {
-  const rows = session
-    .run(
-      `select village_code, id, text, neighborhood, location[0] as easting, location[1] as northing
-       from door_plate
-       where status = 'ACTIVE' and not is_synthetic and village_code is not null and note is null
-         and coalesce(floor, 1) > 0
-       order by village_code, id`,
-    )
-    .cursor(2_000)
-  let [villageCode, plates] = ['', [] as SourcePlate[]]
-  for await (const group of rows) {
-    for (const { village_code: code, ...plate } of group) {
-      if (code !== villageCode && plates.length > 0) yield { villageCode, plates }
-      if (code !== villageCode) [villageCode, plates] = [String(code), []]
-      plates.push(plate as unknown as SourcePlate)
-    }
-  }
-  if (plates.length > 0) yield { villageCode, plates }
+export async function findPlatesOfVillage(
+  session: Connection,
+  villageCode: string,
+): Promise<readonly SourcePlate[]> {
+  const rows = await session.run(
+    `select id, text, neighborhood, location[0] as easting, location[1] as northing
+     from door_plate
+     where status = 'ACTIVE' and not is_synthetic and village_code = $1 and note is null
+       and coalesce(floor, 1) > 0
+     order by id`,
+    [villageCode],
+  )
+  return [...rows] as unknown as readonly SourcePlate[]
 }

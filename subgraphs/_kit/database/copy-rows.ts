@@ -10,7 +10,7 @@ import type { CopyTarget } from './copy-text.ts'
 export async function copyRows(
   session: Connection,
   target: CopyTarget,
-  chunks: Iterable<string>,
+  chunks: Iterable<string | Uint8Array>,
 ): Promise<void> {
   const query = session.driver.unsafe(copyStatement(target))
   const stream = await query.writable()

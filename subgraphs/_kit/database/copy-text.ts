@@ -8,6 +8,7 @@ export interface CopyTarget {
   readonly columns: readonly string[]
 }
 
+const SUSPECT = /[\\\0\b\f\n\r\t\v]/
 const SPECIAL = /[\\\b\f\n\r\t\v]/g
 const ESCAPES: Record<string, string> = {
   '\\': '\\\\',
@@ -35,12 +36,16 @@ export function copyLine(target: CopyTarget, row: readonly CopyValue[]): string 
 
 function field(target: CopyTarget, index: number, value: CopyValue): string {
   if (value === null) return '\\N'
+  if (typeof value === 'number') return String(value)
   const text = literal(value)
-  if (text.includes('\0') || !text.isWellFormed()) {
-    const column = target.columns[index] ?? ''
-    throw hubError('COPY_TEXT_INVALID', { table: target.table, column })
-  }
+  if (!text.isWellFormed()) throw unstorable(target, index)
+  if (!SUSPECT.test(text)) return text
+  if (text.includes('\0')) throw unstorable(target, index)
   return text.replaceAll(SPECIAL, (character) => ESCAPES[character] ?? character)
+}
+
+function unstorable({ table, columns }: CopyTarget, index: number): Error {
+  return hubError('COPY_TEXT_INVALID', { table, column: columns[index] ?? '' })
 }
 
 function literal(value: NonNullable<CopyValue>): string {

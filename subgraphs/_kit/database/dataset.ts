@@ -32,6 +32,12 @@ export async function readDataset(db: QueryExecutorProvider): Promise<Dataset | 
   return rows[0]
 }
 
+/** Throws `DATASET_UNFINISHED` while a load is under way or broken off: half a register is none. */
+export function requireWhole(agency: string, dataset: Dataset): void {
+  if (dataset.finishedAt !== null) return
+  throw hubError('DATASET_UNFINISHED', { agency, present: told(dataset) })
+}
+
 /**
  * Claims the database for this data set; answers what it already holds of it. Another one that is
  * there gives way only with `replace`. Throws `DATASET_DIFFERENT`.

@@ -1,17 +1,13 @@
 import type { SeedContext, SeedTable } from '../seed-table.ts'
 import type { Connection } from './connection.ts'
-import { copyRows, quoted } from './copy-rows.ts'
-import { databaseError } from './database-error.ts'
+import { quoted } from './copy-rows.ts'
 import { beginDataset } from './dataset.ts'
 import type { Dataset, DatasetIdentity } from './dataset.ts'
 import type { DatabaseSessions } from './open-database.ts'
-import { createRowDigest } from './row-digest.ts'
-import type { RowDigest } from './row-digest.ts'
-
-/** What the kit asks of a village: its 11-digit code, which names it in the load's bookkeeping. */
-export interface CodedVillage {
-  readonly facts: { readonly villageCode: string }
-}
+import { findLoadedVillages, loadVillage } from './load-village.ts'
+import type { CodedVillage, LoadedVillage } from './load-village.ts'
+import { createDatasetDigest } from './row-digest.ts'
+import { giveIndexesBack, setIndexesAside } from './set-indexes-aside.ts'
 
 export interface SeedOptions<Village extends CodedVillage> {
   readonly database: DatabaseSessions
@@ -22,6 +18,8 @@ export interface SeedOptions<Village extends CodedVillage> {
   readonly today: string
   /** Empty the tables first, whatever they hold. */
   readonly replace?: boolean
+  /** Many rows: indexes, keys and references are built once, after the last village. */
+  readonly isBulk?: boolean
 }
 
 export interface SeedProgress {
@@ -33,7 +31,7 @@ export interface SeedProgress {
 }
 
 export interface SeedResult {
-  /** Over all rows of the data set, loaded now or earlier; see `RowDigest`. */
+  /** Over all rows of the data set, loaded now or earlier; see `createDatasetDigest`. */
   readonly digest: string
   readonly rows: number
 }
@@ -42,9 +40,11 @@ export interface SeedResult {
 export interface SeedRun<Village> {
   /** What stood there already; nothing needs to be loaded when it is finished. */
   readonly present: Dataset
+  /** Whether an earlier load has brought the village in; it then counts as given, and is not needed. */
+  pass(villageCode: string): boolean
   load(village: Village): Promise<SeedProgress>
-  /** Marks the data set finished. */
-  finish(): Promise<SeedResult>
+  /** Builds what a bulk load set aside, and marks the data set finished. */
+  finish(onBuilding?: (done: number, total: number) => void): Promise<SeedResult>
   /** Ends the session, finished or not. */
   close(): Promise<void>
 }
@@ -82,23 +82,35 @@ export async function openSeed<Village extends CodedVillage>(
   const session = await database.connect()
   try {
     await session.run(`select pg_advisory_lock(${SEED_LOCK})`)
-    const names = tables.map(({ table }) => table)
     const present = await beginDataset(session, database.agency, dataset, tables, replace)
-    const done = await loadedVillages(session)
+    if (present.finishedAt === null) await prepareSession(session, options)
+    const known = await findLoadedVillages(session)
     const context: SeedContext = { today, asOf: present.asOf, seed: present.seed }
-    const digest = createRowDigest(tables)
+    const digest = createDatasetDigest()
     let total = 0
+    const take = (villageCode: string, { rows, hex }: LoadedVillage): number => {
+      digest.add(villageCode, hex)
+      total += rows
+      return rows
+    }
     return {
       present,
+      pass: (villageCode) => {
+        const earlier = known.get(villageCode)
+        if (earlier) take(villageCode, earlier)
+        return earlier !== undefined
+      },
       load: async (village) => {
         const { villageCode } = village.facts
-        const isLoaded = !done.has(villageCode)
-        const step = { session, tables, village, context, digest }
-        const rows = isLoaded ? await loadVillage(database.agency, step) : skipVillage(step)
-        total += rows
-        return { villageCode, rows, isLoaded }
+        const earlier = known.get(villageCode)
+        const step = { session, tables, village, context }
+        const loaded = earlier ?? (await loadVillage(database.agency, step))
+        return { villageCode, rows: take(villageCode, loaded), isLoaded: !earlier }
       },
-      finish: () => finish(session, names, digest.hex(), total),
+      finish: async (onBuilding) => {
+        await giveIndexesBack(session, onBuilding)
+        return finish(session, tables, digest.hex(), total)
+      },
       close: () => session.close(),
     }
   } catch (error) {
@@ -107,62 +119,43 @@ export async function openSeed<Village extends CodedVillage>(
   }
 }
 
-interface Step<Village> {
-  readonly session: Connection
-  readonly tables: readonly SeedTable<Village>[]
-  readonly village: Village
-  readonly context: SeedContext
-  readonly digest: RowDigest
-}
-
-async function loadVillage<Village extends CodedVillage>(
-  agency: string,
-  { session, tables, village, context, digest }: Step<Village>,
-): Promise<number> {
-  let rows = 0
-  const count = (more: number): void => {
-    rows += more
-  }
-  try {
-    await session.run('begin')
-    for (const table of tables) {
-      await copyRows(session, table, digest.chunks(table, village, context, count))
-    }
-    const code = village.facts.villageCode
-    await session.run('insert into dataset_village values ($1, $2)', [code, rows])
-    await session.run('commit')
-    return rows
-  } catch (error) {
-    await session.run('rollback').then(undefined, () => undefined)
-    throw databaseError(agency, error)
-  }
-}
-
-/** Only hashes: the rows are in. */
-function skipVillage<Village>({ tables, village, context, digest }: Step<Village>): number {
-  let rows = 0
-  const count = (more: number): void => {
-    rows += more
-  }
-  for (const table of tables) {
-    for (const _ of digest.chunks(table, village, context, count)) continue
-  }
-  return rows
-}
-
-async function loadedVillages(session: Connection): Promise<ReadonlySet<string>> {
-  const rows = await session.run('select village_code from dataset_village')
-  return new Set(rows.map((row) => row['village_code'] as string))
-}
-
-async function finish(
+/**
+ * Commits need not wait for the disk: what a crash of the machine takes is whole villages, the latest,
+ * and the next call loads them again. The one that says "finished" does wait, for itself and all before.
+ */
+async function prepareSession<Village extends CodedVillage>(
   session: Connection,
-  tables: readonly string[],
+  { tables, isBulk = false }: SeedOptions<Village>,
+): Promise<void> {
+  await session.run('set synchronous_commit = off')
+  if (!isBulk) return
+  for (const setting of BULK_SETTINGS) await session.run(`set ${setting}`)
+  // tables that hold rows of another origin keep theirs
+  const whole = tables.filter(({ syntheticColumn }) => syntheticColumn === undefined)
+  await setIndexesAside(
+    session,
+    whole.map(({ table }) => table),
+  )
+}
+
+// of one session; five agencies build at once
+const BULK_SETTINGS = [
+  "maintenance_work_mem = '96MB'",
+  'max_parallel_maintenance_workers = 0',
+  "work_mem = '64MB'",
+]
+
+async function finish<Village>(
+  session: Connection,
+  tables: readonly SeedTable<Village>[],
   digest: string,
   rows: number,
 ): Promise<SeedResult> {
-  // without statistics the first queries would be planned for empty tables
-  await session.run(`analyze ${tables.map(quoted).join(', ')}`)
+  // Without statistics the first queries would be planned for empty tables; without a vacuum the
+  // first readers would do its work.
+  const names = tables.map(({ table }) => quoted(table))
+  await session.run(`vacuum (analyze, parallel 0) ${names.join(', ')}`)
+  await session.run('set synchronous_commit = on')
   await session.run('update dataset set finished_at = now(), digest = $1, row_count = $2', [
     digest,
     rows,

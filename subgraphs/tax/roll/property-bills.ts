@@ -42,22 +42,31 @@ export function billLand(billing: Billing): void {
   // farm land pays 田賦, which has not been collected since 76
   const building = billing.village.parcels.filter(({ use }) => use === 'BUILDING')
   const owned = Map.groupBy(building, ({ ownerOrdinal }) => ownerOrdinal)
+  const years = billing.years.map((taxYear) => baseYear(billing, taxYear))
   for (const [ownerOrdinal, parcels] of owned) {
-    for (const taxYear of billing.years) billLandOf(billing, ownerOrdinal, parcels, taxYear)
+    for (const year of years) billLandOf(billing, ownerOrdinal, parcels, year)
   }
 }
 
+interface BaseYear {
+  readonly taxYear: number
+  readonly baseDay: string
+  readonly selfUseHouses: ReadonlySet<string>
+}
+
+/** Owner and use are those of 8/31 (土地稅法施行細則 §20). */
+function baseYear({ residences }: Billing, taxYear: number): BaseYear {
+  const baseDay = `${taxYear + 1911}-08-31`
+  const inForce = residences.filter((each) => isInForce(each, baseDay))
+  return { taxYear, baseDay, selfUseHouses: new Set(inForce.map((each) => each.houseRollNo)) }
+}
+
 function billLandOf(
-  { residences, book, localAuthority, isUnpaid }: Billing,
+  { book, localAuthority, isUnpaid }: Billing,
   ownerOrdinal: number,
   parcels: readonly GeneratedParcel[],
-  taxYear: number,
+  { taxYear, baseDay, selfUseHouses }: BaseYear,
 ): void {
-  // owner and use are those of 8/31 (土地稅法施行細則 §20)
-  const baseDay = `${taxYear + 1911}-08-31`
-  const selfUseHouses = new Set(
-    residences.filter((each) => isInForce(each, baseDay)).map(({ houseRollNo }) => houseRollNo),
-  )
   const taxed = parcels.map((parcel) => ({
     ...parcel,
     declaredValuePerM2: declaredValue(parcel),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { readDataset } from '../../../../subgraphs/_kit/database/dataset.ts'
+import { readDataset, requireWhole } from '../../../../subgraphs/_kit/database/dataset.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
-import { seedDatabase } from '../../../../subgraphs/_kit/database/seed-database.ts'
+import { openSeed, seedDatabase } from '../../../../subgraphs/_kit/database/seed-database.ts'
 import type { SeedTable } from '../../../../subgraphs/_kit/seed-table.ts'
 import { openTestDatabase } from '../../../support/test-database.ts'
 
@@ -36,6 +36,13 @@ describe('loading a population', () => {
   beforeEach(async () => {
     const migrations = new URL('./migrations-good/', import.meta.url)
     database = await openTestDatabase({ agency: 'tax', migrations })
+    await sql`create index tax_bill_payer on tax_bill (lower(payer)) where not is_paid`.execute(
+      database.db,
+    )
+    await sql`alter table tax_bill add unique (bill_no, amount)`.execute(database.db)
+    await sql`create table tax_receipt (
+      bill_no text references tax_bill, first_bill text, amount bigint,
+      foreign key (first_bill, amount) references tax_bill (bill_no, amount))`.execute(database.db)
   })
   afterEach(() => database.close())
 
@@ -100,6 +107,38 @@ describe('loading a population', () => {
     expect(bills).toEqual([{ amount: 2 }, { amount: 2 }])
   })
 
+  it('sets indexes and keys aside for a bulk load, and gives them back at its end', async () => {
+    const before = await rulesOfBills()
+    const [bulk, watched] = [{ ...options(), isBulk: true }, [] as (readonly string[])[]]
+    const run = await openSeed(bulk)
+    for (const village of VILLAGES) await run.load(village)
+    watched.push(await rulesOfBills())
+    const { digest } = await run.finish()
+    await run.close()
+    expect(watched).toEqual([[]])
+    expect(await rulesOfBills()).toEqual(before)
+    expect(await digestElsewhere(VILLAGES)).toBe(digest)
+  })
+
+  it('gives them back also when the bulk load was killed before, or goes on as a small one', async () => {
+    const before = await rulesOfBills()
+    await expect(seedDatabase({ ...options(), isBulk: true }, breakingAfter(2))).rejects.toThrow(
+      'killed',
+    )
+    expect(await rulesOfBills()).toEqual([])
+    await seedDatabase(options(), VILLAGES)
+    expect(await rulesOfBills()).toEqual(before)
+  })
+
+  it('tells a database that holds only a part of its data set', async () => {
+    await expect(seedDatabase(options(), breakingAfter(1))).rejects.toThrow('killed')
+    const half = await readDataset(database.db)
+    expect(() => requireWhole('tax', half!)).toThrow(
+      'The database of tax holds jiaxian (seed 1, as of 2018-05-10) only in part; let hub seed ' +
+        'finish, with the same options as before.',
+    )
+  })
+
   it('has one digest for the same rows and another for others', async () => {
     const { digest } = await seedDatabase(options(), VILLAGES)
     expect(await digestElsewhere(VILLAGES)).toBe(digest)
@@ -112,6 +151,18 @@ describe('loading a population', () => {
     const { digest } = await seedDatabase({ ...options(), database: elsewhere }, villages)
     await elsewhere.close()
     return digest
+  }
+
+  /** Keys, indexes and references of the table, as the database spells them. */
+  async function rulesOfBills(): Promise<readonly string[]> {
+    const { rows } = await sql<{ rule: string }>`
+      select pg_get_indexdef(indexrelid) as rule from pg_index
+      where indrelid = 'tax_bill'::regclass
+      union all
+      select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+      where 'tax_bill'::regclass in (conrelid, confrelid) and contype in ('f', 'p', 'u')
+      order by rule`.execute(database.db)
+    return rows.map(({ rule }) => rule)
   }
 
   async function countBills(): Promise<number> {
