@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 
 import { hubError } from '../schemas/errors.ts'
-import { isIsoDate } from '../schemas/scalars/dates.ts'
+import { isIsoDate, taiwanDay } from '../schemas/scalars/dates.ts'
 import { agencyOfScope, isKnownScope } from '../schemas/scopes.ts'
 import { type Agreement, checkAgreementForm } from './agreement-schema.ts'
 import { findLogReadingFault, findUserAmongAuditors } from './auditors.ts'
@@ -150,11 +150,6 @@ function findDuplicate(
 
 function fiveYearsAfter(date: string): string {
   return `${Number(date.slice(0, 4)) + 5}${date.slice(4)}`
-}
-
-/** The calendar day of an instant in Taiwan, which has been UTC+8 without summer time since 1980. */
-function taiwanDay(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10)
 }
 
 function deepFreeze<T extends object>(value: T): T {

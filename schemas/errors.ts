@@ -119,6 +119,10 @@ export const ERRORS = {
     403,
     'Who was shown data for another purpose may not audit; let somebody else look.',
   ),
+  RETENTION_RUNNING: kind(
+    409,
+    'Looks are kept for {years} years ({source}): nothing from {day} on may go. Nothing was removed.',
+  ),
   RECEIPT_ELSEWHERE: kind(
     503,
     'The record stands in the log {origin}; ask the gateway that keeps it.',

@@ -16,6 +16,7 @@ import {
 } from '../audit/open-audit.ts'
 import { readRemembered, remember, rememberedFile } from '../audit/remembered-checkpoints.ts'
 import { EXIT } from '../exit-codes.ts'
+import { addIndexCommands } from './audit-index-command.ts'
 import { readJsonOption } from '../hub-client.ts'
 
 interface LogOptions {
@@ -34,7 +35,7 @@ export function addAuditCommand(program: Command): void {
   addReceipt(audit)
   addVerifyReceipt(audit)
   addSample(audit)
-  addErase(audit)
+  addIndexCommands(audit)
   audit
     .command('key')
     .summary('print the public key of this hub’s log')
@@ -133,21 +134,6 @@ function addSample(audit: Command): void {
       const { requests, sample } = await drawMonthlySample(await openAuditedLog(log, key), month)
       for (const { index, record } of sample) print({ leafIndex: index, ...record })
       print({ month, requests, drawn: sample.length })
-    })
-}
-
-function addErase(audit: Command): void {
-  audit
-    .command('erase')
-    .summary('make the records of one person nobody’s; cannot be undone')
-    .description(
-      `Destroys the key that pseudonym and salts of a person come from, also beside a running hub. The
-records stay and verify; nobody can tell any more whose they are. Copies of the keys’ file must go too.`,
-    )
-    .requiredOption('--subject <person key>', 'the person, by sealed key')
-    .action(async ({ subject }: { readonly subject: string }) => {
-      const isErased = await withSubjectKeys((keys) => keys.erase(subject))
-      print({ isErased })
     })
 }
 

@@ -15,16 +15,23 @@ import {
   hasDisclosed,
   listLogs,
   moveOn,
+  findRetention,
+  pruneLooks,
   putNames,
   putPersons,
   setAsOf,
   standOf,
+  type Retention,
 } from './queries.ts'
 
 /** The index with what only a command may do to it. */
 export interface OwnedLogIndex extends LogIndex {
   /** Forgets what it knows of a log, to take it in anew. */
   clear(origin: string): Promise<void>
+  /** How long looks must be kept on a day. */
+  retention(day: string): Promise<Retention | undefined>
+  /** Forgets looks before a day, also when a log is taken in anew; answers how many. */
+  prune(before: string): Promise<number>
   /** Makes a person nobody's; answers in how many logs the person was known. */
   forget(handle: string): Promise<number>
 }
@@ -82,6 +89,8 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
     findDisclosure: (requestId) => findDisclosure(db, requestId),
     hasDisclosed: (who, purposes) => hasDisclosed(db, who, purposes),
     clear: (origin) => whole((part) => clearLog(part, origin)),
+    retention: (day) => findRetention(db, day),
+    prune: (before) => whole((part) => pruneLooks(part, before)),
     forget: (handle) => forgetPerson(db, handle),
     close: () => database.close(),
   }

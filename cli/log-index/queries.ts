@@ -61,6 +61,7 @@ export async function addDisclosures(
                       ground.legal_basis, ground.channel)
                    = (given.actor, given.client, given.agency, given.role, given.purpose,
                       given."legalBasis", given.channel)
+     where given.at >= (select coalesce(kept_from, '-infinity') from log where id = ${logId}::smallint)
     on conflict do nothing`.execute(db)
 }
 
@@ -78,10 +79,12 @@ export async function addSubjects(
   if (subjects.length === 0) return
   await sql`
     insert into disclosure_subject (subject, log_id, leaf_index)
-    select given.subject, ${logId}::smallint, given.leaf_index
+    select given.subject, log_id, leaf_index
       from unnest(${subjects.map(({ subject }) => subject)}::text[],
                   ${subjects.map(({ leafIndex }) => leafIndex)}::bigint[])
            as given (subject, leaf_index)
+      join disclosure using (leaf_index)
+     where log_id = ${logId}::smallint
     on conflict do nothing`.execute(db)
 }
 
@@ -233,4 +236,33 @@ export async function clearLog(db: Transaction<unknown>, origin: string): Promis
     where log.id = disclosure.log_id and log.origin = ${origin}`.execute(db)
   await sql`update log set records = 0, persons = 0, as_of = null
     where origin = ${origin}`.execute(db)
+}
+
+/** How long looks are kept, and where that stands. */
+export interface Retention {
+  readonly years: number
+  readonly source: string
+  /** First day, in Taiwan, whose looks may not go. */
+  readonly keptFrom: string
+}
+
+/** The rule of retention in force on a day; the longest, where there are several. */
+export async function findRetention(db: Db, day: string): Promise<Retention | undefined> {
+  const { rows } = await sql<Retention>`
+    select years, source, (${day}::date - interval '1 year' * years)::date as kept_from
+      from retention_rule
+     where valid_from <= ${day}::date
+     order by years desc, valid_from desc
+     limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Forgets looks before the start of a day in Taiwan, for good. */
+export async function pruneLooks(db: Transaction<unknown>, before: string): Promise<number> {
+  const start = sql`${before}::date::timestamp at time zone 'Asia/Taipei'`
+  await sql`update log set kept_from = greatest(kept_from, ${start})`.execute(db)
+  const { rows } = await sql<{ readonly count: number }>`
+    with gone as (delete from disclosure where at < ${start} returning 1)
+    select count(*) from gone`.execute(db)
+  return rows[0]?.count ?? 0
 }

@@ -66,3 +66,8 @@ export function taiwanInstant(instant: string): string {
   const shifted = new Date(Date.parse(instant) + 8 * 3_600_000)
   return `${shifted.toISOString().slice(0, 19)}+08:00`
 }
+
+/** The calendar day of an instant in Taiwan, which has been UTC+8 without summer time since 1980. */
+export function taiwanDay(instant: Date): string {
+  return new Date(instant.getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10)
+}
