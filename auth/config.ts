@@ -23,6 +23,8 @@ export interface AuthConfig {
   readonly agreementsDir: string
   /** the providing agencies' public keys, which check their signatures on agreements */
   readonly providerKeys: ProviderKeys
+  /** where the store is that several processes share; this process's memory when absent */
+  readonly storeUrl: string | undefined
   /** hop secrets given for containers, by agency name */
   readonly hopKeys: Readonly<Record<string, Buffer>>
 }
@@ -36,8 +38,8 @@ const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
 
 /**
  * Reads HUB_DATA_DIR, HUB_ISSUER, HUB_JWKS_URI, HUB_AUDIENCE, HUB_AGREEMENTS_DIR,
- * HUB_AGREEMENT_KEYS (a file of {"<agency>": <JWK Set>}), HUB_HOP_KEY_<AGENCY> (32 bytes, base64url)
- * and NODE_ENV. Production has no embedded issuer.
+ * HUB_AGREEMENT_KEYS (a file of {"<agency>": <JWK Set>}), HUB_STORE_URL (redis:// or rediss://),
+ * HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
  *
  * @throws HubError CONFIG_INVALID naming the variable
  */
@@ -50,6 +52,7 @@ export function readAuthConfig(env: Environment = process.env): AuthConfig {
     audience: env['HUB_AUDIENCE'] || DEFAULT_AUDIENCE,
     agreementsDir: resolve(env['HUB_AGREEMENTS_DIR'] || SAMPLE_AGREEMENTS),
     providerKeys: readProviderKeys(env['HUB_AGREEMENT_KEYS']),
+    storeUrl: readStoreUrl(env),
     hopKeys: readHopKeys(env),
   })
 }
@@ -77,6 +80,13 @@ function readIssuerUrl(env: Environment, variable: string): string | undefined {
     throw invalid(variable, 'must be an https address (http only on loopback)')
   }
   return text
+}
+
+function readStoreUrl(env: Environment): string | undefined {
+  const text = env['HUB_STORE_URL']
+  if (!text) return undefined
+  if (/^rediss?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw invalid('HUB_STORE_URL', 'must be a redis:// or rediss:// address')
 }
 
 function readProviderKeys(file: string | undefined): ProviderKeys {

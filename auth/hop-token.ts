@@ -10,7 +10,7 @@ import {
 import { type ErrorCode, hubError } from '../schemas/errors.ts'
 import { isHopClaims } from './hop-claims.ts'
 import type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
-import type { SharedStore } from './shared-store.ts'
+import { isStoreAway, type SharedStore } from './shared-store.ts'
 
 export type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
 
@@ -101,22 +101,31 @@ export function verifyHopToken(token: string | undefined, expected: HopExpectati
 
 /** Lets each verified token through once. */
 export interface ReplayGuard {
-  /** @throws HubError HOP_TOKEN_REPLAYED, SHARED_STORE_FULL */
+  /** @throws HubError HOP_TOKEN_REPLAYED, SHARED_STORE_FULL, SHARED_STORE_UNAVAILABLE */
   admit(claims: HopClaims): void | Promise<void>
 }
 
-/** A guard that remembers each `jti` for as long as its token could be valid. */
+/**
+ * A guard that remembers each `jti` for as long as its token could be valid. Where the store is away,
+ * the tokens of public operations pass unremembered: what they read anyone may read again.
+ */
 export function createReplayGuard(store: Pick<SharedStore, 'addIfAbsent'>): ReplayGuard {
   const lifetimeMs = (HOP_TOKEN_SECONDS + CLOCK_SKEW_SECONDS) * 1000
   return {
-    admit({ aud, jti }) {
+    admit({ aud, jti, client }) {
       const isNew = store.addIfAbsent(`hop:${aud}:${jti}`, lifetimeMs)
       if (isNew instanceof Promise) {
-        return isNew.then((value) => refuseUnless(value, 'HOP_TOKEN_REPLAYED'))
+        const isKnownNew = client === null ? isNew.catch(passWithoutStore) : isNew
+        return isKnownNew.then((value) => refuseUnless(value, 'HOP_TOKEN_REPLAYED'))
       }
       return refuseUnless(isNew, 'HOP_TOKEN_REPLAYED')
     },
   }
+}
+
+function passWithoutStore(error: unknown): true {
+  if (isStoreAway(error)) return true
+  throw error
 }
 
 function readSignedClaims(token: string, key: Uint8Array): HopClaims {

@@ -6,6 +6,13 @@ export interface Bucket {
   readonly perSecond: number
 }
 
+/** What is to be taken from one bucket. */
+export interface Take {
+  readonly key: string
+  readonly cost: number
+  readonly bucket: Bucket
+}
+
 interface Level {
   readonly left: number
   /** ms since 1970 */
@@ -17,10 +24,21 @@ export class TokenBuckets {
   readonly #levels = new LRUCache<string, Level>({ max: 50_000 })
 
   /**
-   * Takes `cost` where the bucket of that key holds as much, or is full; answers 0. Otherwise takes
-   * nothing and answers the whole seconds until it would. A cost of 0 asks whether 1 is left.
+   * Takes each cost in order, until a bucket neither holds as much nor is full; answers 0 for each
+   * that was taken, and last the whole seconds until the other could. A cost of 0 asks whether 1 is
+   * left.
    */
-  take(key: string, cost: number, { capacity, perSecond }: Bucket, now = Date.now()): number {
+  take(takes: readonly Take[], now = Date.now()): readonly number[] {
+    const waits: number[] = []
+    for (const each of takes) {
+      const seconds = this.#takeOne(each, now)
+      waits.push(seconds)
+      if (seconds > 0) break
+    }
+    return waits
+  }
+
+  #takeOne({ key, cost, bucket: { capacity, perSecond } }: Take, now: number): number {
     const level = this.#levels.get(key)
     const grown = level ? level.left + ((now - level.at) / 1000) * perSecond : capacity
     const left = Math.min(capacity, grown)

@@ -64,7 +64,7 @@ export interface GatewayOptions {
 export async function buildGateway(options: GatewayOptions): Promise<FastifyInstance> {
   const { config, auth, keys, log, store = createMemoryStore() } = options
   const limits = new RequestLimits(store, config.limits)
-  const revocations = openRevocations(config.dataDir)
+  const revocations = await openRevocations(config.dataDir, store.isShared ? store : undefined)
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
   const agreements = loadAgreements(auth.agreementsDir, auth)
@@ -102,7 +102,8 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         source,
         window,
         metrics: fetchMetrics,
-        store,
+        // asked by this process alone: what it remembers is nobody else's
+        store: createMemoryStore(),
       })
     : undefined
   const strangers = createClientLimit(config.publicRate)
@@ -138,6 +139,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     await Promise.all([...clients.values()].map((client) => client.close()))
     await hub?.close()
     await disclosures.close()
+    revocations.close()
   })
   return app
 }

@@ -100,6 +100,11 @@ export const ERRORS = {
   HOP_TOKEN_BODY: kind(401, 'The hop token is for another request body.', 'operator'),
   // hub
   SHARED_STORE_FULL: kind(503, 'The hub remembers too many requests; try again later.', 'operator'),
+  SHARED_STORE_UNAVAILABLE: kind(
+    503,
+    'The store that the gateways share does not answer, so no personal data is disclosed; try again later.',
+    'operator',
+  ),
   DISCLOSURE_LOG_IN_USE: kind(
     500,
     'Another gateway writes the disclosure log of this data folder; stop it, or give each gateway its own HUB_DATA_DIR.',

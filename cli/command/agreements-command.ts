@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { parse } from 'graphql'
 import { type Agreement, loadAgreements } from '../../auth/agreement.ts'
 import { readAuthConfig } from '../../auth/config.ts'
-import { readRevoked, revokeAgreement } from '../../auth/revocations.ts'
+import { openStore } from '../../auth/open-store.ts'
+import { readRevoked, revokeAgreement, shareRevocation } from '../../auth/revocations.ts'
 import { hubError } from '../../schemas/errors.ts'
 import { diffAgreements } from '../diff-agreements.ts'
 import { explainAccess } from '../explain-access.ts'
@@ -59,13 +60,14 @@ export function addAgreementsCommand(program: Command): void {
     .command('revoke')
     .summary('end an agreement at once, in running gateways too')
     .description(
-      `Running gateways with this HUB_DATA_DIR refuse its clients with PURPOSE_NOT_ALLOWED within a second or
-two; a request under way is not answered any more. To lift it, take its line out of the file
-revoked-agreements.`,
+      `Running gateways with this HUB_DATA_DIR, and all that share its HUB_STORE_URL, refuse its clients with
+PURPOSE_NOT_ALLOWED within a second or two; a request under way is not answered any more. It is meant to
+last: what is agreed again gets a new id. A gateway without HUB_STORE_URL forgets it when its line is
+taken out of the file revoked-agreements.`,
     )
     .argument('<id>', 'id of the agreement, as hub agreements list has it')
-    .action((id: string) => {
-      const { agreementsDir, dataDir, ...options } = readAuthConfig()
+    .action(async (id: string) => {
+      const { agreementsDir, dataDir, storeUrl, ...options } = readAuthConfig()
       const ids = loadAgreements(agreementsDir, options).map((agreement) => agreement.id)
       if (!ids.includes(id)) {
         const reason = `no agreement has this id; there are ${ids.join(', ')}`
@@ -73,8 +75,18 @@ revoked-agreements.`,
       }
       provideDataDir(dataDir)
       revokeAgreement(dataDir, id)
+      if (storeUrl !== undefined) await shareWithAll(storeUrl, id)
       process.stdout.write(`${id} is revoked\n`)
     })
+}
+
+async function shareWithAll(storeUrl: string, id: string): Promise<void> {
+  const store = await openStore(storeUrl)
+  try {
+    await shareRevocation(store, id)
+  } finally {
+    await store.close()
+  }
 }
 
 function linesOf(before: Agreement | undefined, after: Agreement | undefined): readonly string[] {

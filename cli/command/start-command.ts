@@ -116,7 +116,13 @@ function prepare(): {
     kit,
     auth,
     keys,
-    readAgencyOptions: () => ({ config: kit, keys, sealedKey: readSealedKeyConfig(), hasSample }),
+    readAgencyOptions: () => ({
+      config: kit,
+      keys,
+      sealedKey: readSealedKeyConfig(),
+      storeUrl: auth.storeUrl,
+      hasSample,
+    }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { Counter, Registry } from 'prom-client'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
 import { createSealer } from '../../auth/sealed-key.ts'
-import { createMemoryStore } from '../../auth/shared-store.ts'
+import { openStore } from '../../auth/open-store.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { variableName } from '../../subgraphs/_kit/config.ts'
 import { readDataset, requireWhole } from '../../subgraphs/_kit/database/dataset.ts'
@@ -13,6 +13,7 @@ import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { taiwanInstant } from '../../schemas/scalars/dates.ts'
 import { listen } from './listen.ts'
+import { tellStore } from './tell-store.ts'
 import { ensureSample, SAMPLE_INSTANT } from './sample.ts'
 
 /** What an agency is started with. */
@@ -21,6 +22,8 @@ export interface AgencyOptions {
   readonly keys: KeyStore
   readonly sealedKey: Uint8Array
   readonly port: number
+  /** Where it remembers fetches together with its other instances; this process's memory when absent. */
+  readonly storeUrl?: string | undefined
   /** Whether an empty database is given the sample's rows. */
   readonly hasSample: boolean
   /** Where its log goes; stdout when absent. */
@@ -57,6 +60,8 @@ export async function startAgency(
     poolSize: config.poolSize,
     onStatement: () => statements.inc({ agency: agency.name }),
   })
+  const log = createLogger(agency.name, config.logLevel, options.destination)
+  const store = await openStore(options.storeUrl, tellStore(log))
   try {
     await migrate(database, agency.migrationsFolder)
     const dataset = options.hasSample
@@ -67,15 +72,17 @@ export async function startAgency(
       database,
       hopKey: keys.hopKey(agency.name),
       sealer: createSealer(sealedKey),
-      store: createMemoryStore(),
+      store,
       today: config.today,
       asOf: taiwanInstant(dataset?.asOf ?? SAMPLE_INSTANT),
-      log: createLogger(agency.name, config.logLevel, options.destination),
+      log,
       metrics,
     })
     let hasStopped = false
     app.addHook('preClose', async () => void (hasStopped = true))
-    app.addHook('onClose', () => database.close())
+    app.addHook('onClose', async () => {
+      await Promise.all([database.close(), store.close()])
+    })
     const variable = `HUB_URL_${variableName(agency.name)}`
     const port = await listen(app, { host: config.host, port: options.port, variable })
     const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host
@@ -92,7 +99,7 @@ export async function startAgency(
       stop: () => app.close(),
     }
   } catch (error) {
-    await database.close()
+    await Promise.all([database.close(), store.close()])
     throw error
   }
 }

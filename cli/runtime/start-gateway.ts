@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AuthConfig } from '../../auth/config.ts'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
 import { readLogKeys } from '../../auth/keys/log-keys.ts'
+import { openStore } from '../../auth/open-store.ts'
 import type { GatewayConfig } from '../../gateway/config.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
@@ -11,6 +12,7 @@ import { createLogger } from '../../subgraphs/_kit/serve.ts'
 import { loadAgencies } from '../agencies.ts'
 import { openLogIndex } from '../log-index/open-log-index.ts'
 import { listen } from './listen.ts'
+import { tellStore } from './tell-store.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
 
@@ -39,6 +41,8 @@ export interface RunningGateway {
 /** Builds the gateway over the committed supergraph and lets it answer. */
 export async function startGateway(start: GatewayStart): Promise<RunningGateway> {
   const { config, kit, auth, keys, urls } = start
+  const log = createLogger('gateway', config.logLevel, start.destination)
+  const store = await openStore(auth.storeUrl, tellStore(log))
   const app = await buildGateway({
     config,
     auth,
@@ -49,8 +53,13 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     titles: new Map((await loadAgencies()).map(({ name, title }) => [name, title.zh])),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     logKeys: readLogKeys(config.dataDir),
-    log: createLogger('gateway', config.logLevel, start.destination),
+    store,
+    log,
+  }).catch(async (error: unknown) => {
+    await store.close()
+    throw error
   })
+  app.addHook('onClose', () => store.close())
   await listen(app, { host: config.host, port: config.port, variable: 'HUB_PORT' })
   return { url: new URL('/graphql', config.publicUrl), stop: () => app.close() }
 }

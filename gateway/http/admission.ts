@@ -39,7 +39,7 @@ async function admitSender(
 ): Promise<void> {
   await limits.admit(sender, context)
   reply.raw.once('close', () => {
-    if (reply.statusCode === 400) void limits.noteFault(sender)
+    if (reply.statusCode === 400) void limits.noteFault(sender).catch(() => undefined)
   })
 }
 

@@ -1,4 +1,4 @@
-import type { SharedStore } from '../../auth/shared-store.ts'
+import { isStoreAway, type Bucket, type SharedStore, type Take } from '../../auth/shared-store.ts'
 import { type HubError, hubError } from '../../schemas/errors.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import type { LimitsConfig } from './limits-config.ts'
@@ -41,59 +41,59 @@ export class RequestLimits {
 
   /**
    * Lets a request of a known sender in. Throws `RATE_LIMITED`: the agreement's requests per day or
-   * case are used up, or the sender's documents were faulty too often.
+   * case are used up, or the sender's documents were faulty too often. Where the shared store is away,
+   * whoever asks for public data alone is let in uncounted.
    */
-  async admit(sender: string, context: Holder): Promise<void> {
-    await this.#requireFewFaults(sender, context)
-    await this.#takeRequest(context)
+  async admit(sender: string, holder: Holder): Promise<void> {
+    try {
+      await this.#admit(sender, holder)
+    } catch (error) {
+      if (holder.access !== null || !isStoreAway(error)) throw error
+    }
+  }
+
+  async #admit(sender: string, { access, caller, log }: Holder): Promise<void> {
+    const [faults = 0, ...requests] = await this.#store.take([
+      // a cost of nothing asks whether anything is left
+      { key: `faults:${sender}`, cost: 0, bucket: this.#faults },
+      ...requestsOf(access, caller),
+    ])
+    if (faults > 0) await this.#shutOut(sender, faults, { caller, log })
+    refuseAfter(requests)
   }
 
   /** Counts a document that the hub refused as wrong: many of them are someone guessing the schema. */
   async noteFault(sender: string): Promise<void> {
-    await this.#store.take(`faults:${sender}`, 1, this.#faults)
+    await this.#store.take([{ key: `faults:${sender}`, cost: 1, bucket: this.#faults }])
   }
 
   /** Charges the cost of an operation to its client, case and agency. Throws `RATE_LIMITED`. */
   async charge(cost: number, { caller }: Pick<RequestContext, 'caller'>): Promise<void> {
     if (caller.client === null) return
     const rate = this.#config.costPerSecond
-    await this.#take(`cost:client:${caller.client}`, cost, rate)
-    await this.#take(`cost:agency:${caller.agency}`, cost, rate * AGENCY_SHARE)
-    if (caller.case !== null) await this.#take(`cost:case:${caller.case}`, cost, rate)
+    const own = bucketOf(rate)
+    const takes = [
+      { key: `cost:client:${caller.client}`, cost, bucket: own },
+      { key: `cost:agency:${caller.agency}`, cost, bucket: bucketOf(rate * AGENCY_SHARE) },
+    ]
+    if (caller.case !== null) takes.push({ key: `cost:case:${caller.case}`, cost, bucket: own })
+    refuseAfter(await this.#store.take(takes))
   }
 
-  async #takeRequest({ access, caller }: Holder): Promise<void> {
-    // who brings no token is counted by address, before the body is read
-    if (access === null) return
-    const { id, limits } = access.agreement
-    await this.#takeOfDay(`day:${id}:${caller.client}`, limits.perDay)
-    if (caller.case !== null) await this.#takeOfDay(`case:${id}:${caller.case}`, limits.perCase)
-  }
-
-  async #requireFewFaults(sender: string, { caller, log }: Holder): Promise<void> {
-    const seconds = await this.#store.take(`faults:${sender}`, 0, this.#faults)
-    if (seconds === 0) return
+  async #shutOut(
+    sender: string,
+    seconds: number,
+    { caller, log }: Pick<Holder, 'caller' | 'log'>,
+  ): Promise<never> {
     if (await this.#store.addIfAbsent(`alarm:${sender}`, ALARM_EVERY_MS)) {
       log.warn({ client: caller.client }, 'a sender is shut out after many faulty documents')
     }
     throw limited(seconds)
   }
 
-  get #faults(): { readonly capacity: number; readonly perSecond: number } {
+  get #faults(): Bucket {
     const capacity = this.#config.faultyDocuments
     return { capacity, perSecond: capacity / FAULT_SECONDS }
-  }
-
-  async #takeOfDay(key: string, perDay: number): Promise<void> {
-    refuseAfter(
-      await this.#store.take(key, 1, { capacity: perDay, perSecond: perDay / DAY_SECONDS }),
-    )
-  }
-
-  async #take(key: string, cost: number, perSecond: number): Promise<void> {
-    refuseAfter(
-      await this.#store.take(key, cost, { capacity: perSecond * COST_BURST_SECONDS, perSecond }),
-    )
   }
 
   #leave(key: string): void {
@@ -103,7 +103,25 @@ export class RequestLimits {
   }
 }
 
-function refuseAfter(seconds: number): void {
+/** A request of the agreement's day and case; who brings no token is counted by address before. */
+function requestsOf(access: Holder['access'], caller: Holder['caller']): readonly Take[] {
+  if (access === null) return []
+  const { id, limits } = access.agreement
+  const day = { key: `day:${id}:${caller.client}`, cost: 1, bucket: ofDay(limits.perDay) }
+  if (caller.case === null) return [day]
+  return [day, { key: `case:${id}:${caller.case}`, cost: 1, bucket: ofDay(limits.perCase) }]
+}
+
+function ofDay(capacity: number): Bucket {
+  return { capacity, perSecond: capacity / DAY_SECONDS }
+}
+
+function bucketOf(perSecond: number): Bucket {
+  return { capacity: perSecond * COST_BURST_SECONDS, perSecond }
+}
+
+function refuseAfter(waits: readonly number[]): void {
+  const seconds = waits.at(-1) ?? 0
   if (seconds > 0) throw limited(seconds)
 }
 

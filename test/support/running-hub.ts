@@ -35,6 +35,10 @@ export interface RunningHub {
   agencyUrl(name: string): URL
   /** The agency's database, for what a suite needs to arrange. */
   databaseUrl(name: string): string
+  /** Another gateway behind the same public address, with a data folder of its own; where it listens. */
+  startSecondGateway(): Promise<string>
+  /** Another instance of an agency on the same database; where it listens. */
+  startSecondAgency(name: string): Promise<URL>
   stopAgency(name: string): Promise<void>
   startAgency(name: string): Promise<void>
   /** SQL statements sent so far, by agency, as `/metrics` of each says. */
@@ -80,12 +84,21 @@ export async function startTestHub(
   const logs = captureLogs()
   const running = new Map<string, RunningAgency>()
   const ports = new Map<string, number>()
+  const seconds: { stop(): Promise<void> }[] = []
+  const agencyOptions = {
+    config: readKitConfig(settings),
+    keys,
+    sealedKey,
+    storeUrl: auth.storeUrl,
+    hasSample: true,
+    destination: logs.stream,
+  }
 
   async function start(agency: Subgraph): Promise<void> {
-    const config = readKitConfig(settings)
-    const options = { config, keys, sealedKey, hasSample: true, destination: logs.stream }
-    const agencyPort = ports.get(agency.name) ?? 0
-    const started = await startAgency(agency, { ...options, port: agencyPort })
+    const started = await startAgency(agency, {
+      ...agencyOptions,
+      port: ports.get(agency.name) ?? 0,
+    })
     ports.set(agency.name, Number(started.url.port))
     running.set(agency.name, started)
   }
@@ -116,6 +129,24 @@ export async function startTestHub(
     taps,
     agencyUrl: (name) => urls.get(name)!,
     databaseUrl: (name) => databases.find(({ agency }) => agency === name)!.url,
+    async startSecondGateway() {
+      const secondPort = await freePort()
+      const config = readGatewayConfig({
+        ...settings,
+        HUB_PORT: String(secondPort),
+        HUB_PUBLIC_URL: gateway.url.origin,
+        HUB_DATA_DIR: join(dataDir, 'second-gateway'),
+      })
+      const kit = readKitConfig(settings)
+      seconds.push(await startGateway({ config, kit, auth, keys, urls, destination: logs.stream }))
+      return `http://127.0.0.1:${secondPort}/graphql`
+    },
+    async startSecondAgency(name) {
+      const agency = agencies.find((each) => each.name === name)!
+      const started = await startAgency(agency, { ...agencyOptions, port: 0 })
+      seconds.push(started)
+      return started.url
+    },
     async stopAgency(name) {
       await running.get(name)?.stop()
       running.delete(name)
@@ -130,6 +161,7 @@ export async function startTestHub(
       return Object.fromEntries(counts)
     },
     async stop() {
+      await Promise.all(seconds.map((each) => each.stop()))
       await gateway.stop()
       await Promise.all(taps.map((tap) => tap.stop()))
       await Promise.all([...running.values()].map((agency) => agency.stop()))

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 export const outsideDatabaseUrl: string | undefined =
   process.env['HUB_TEST_DATABASE_URL'] || undefined
 
+/** Folders of the machine's programs, for those that some tests start. */
+export const programFolders: readonly string[] = (process.env['PATH'] ?? '').split(':')
+
 /** Real open data beside the checkout; tests named `real data: …` are skipped where it is absent. */
 export const realDataDir: string = fileURLToPath(
   new URL(
