@@ -15,7 +15,7 @@ import { FetchLedger } from '../gateway/execute/fetch-ledger.ts'
 
 const RECORDS = 1_000_000
 /** Requests in flight: what shares a commit. */
-const IN_FLIGHT = 2_000
+const IN_FLIGHT = 500
 const PEOPLE = 20_000
 const ENTRY_TEXT = `"text":"${'x'.repeat(600)}"}`
 const SEED = Buffer.alloc(32, 1)

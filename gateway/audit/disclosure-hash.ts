@@ -1,5 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { canonicalJson } from './canonical-json.ts'
+import { canonicalString } from './canonical-string.ts'
+
+// Most answers fit; what is hashed is put together here.
+const input = Buffer.alloc(64 * 1024)
 
 /**
  * The hash that stands in the log for what one request showed of one person:
@@ -9,7 +13,20 @@ export function hashDisclosure(
   salt: Uint8Array,
   disclosure: { readonly data: unknown; readonly requestId: string; readonly subject: string },
 ): string {
-  return createHash('sha256').update(salt).update(canonicalJson(disclosure)).digest('base64url')
+  return hashDisclosureText(salt, { ...disclosure, text: canonicalJson(disclosure.data) })
+}
+
+/** The same, where the canonical JSON of the data is known. */
+export function hashDisclosureText(
+  salt: Uint8Array,
+  {
+    text,
+    requestId,
+    subject,
+  }: { readonly text: string; readonly requestId: string; readonly subject: string },
+): string {
+  const rest = `"requestId":${canonicalString(requestId)},"subject":${canonicalString(subject)}`
+  return hashSalted(salt, `{"data":${text},${rest}}`)
 }
 
 /**
@@ -21,21 +38,42 @@ export function hashAnswer(
   salts: readonly Uint8Array[],
   answer: { readonly data: unknown; readonly requestId: string },
 ): string | null {
+  return hashAnswerText(salts, canonicalJson(answer.data), answer.requestId)
+}
+
+/** The same, where the canonical JSON of the answer is known. */
+export function hashAnswerText(
+  salts: readonly Uint8Array[],
+  text: string,
+  requestId: string,
+): string | null {
   if (salts.length === 0) return null
-  return hashUnderAnswerSalt(saltOfAnswer(salts), answer)
+  return hashAnswerUnder(saltOfAnswer(salts), text, requestId)
 }
 
 /** The salt of a whole answer: of all its persons' salts, in the order of the records. */
 export function saltOfAnswer(salts: readonly Uint8Array[]): Buffer {
-  return createHash('sha256').update(Buffer.concat(salts)).digest()
+  return Buffer.from(digest('sha256', Buffer.concat(salts), 'binary'), 'binary')
 }
 
 /** The hash of a whole answer under its own salt: SHA-256(salt ‖ canonical JSON of {data, requestId}). */
 export function hashUnderAnswerSalt(
   salt: Uint8Array,
-  answer: { readonly data: unknown; readonly requestId: string },
+  { data, requestId }: { readonly data: unknown; readonly requestId: string },
 ): string {
-  return createHash('sha256').update(salt).update(canonicalJson(answer)).digest('base64url')
+  return hashAnswerUnder(salt, canonicalJson(data), requestId)
+}
+
+function hashAnswerUnder(salt: Uint8Array, text: string, requestId: string): string {
+  return hashSalted(salt, `{"data":${text},"requestId":${canonicalString(requestId)}}`)
+}
+
+function hashSalted(salt: Uint8Array, text: string): string {
+  const most = salt.length + text.length * 3
+  const bytes = most <= input.length ? input : Buffer.allocUnsafe(most)
+  bytes.set(salt)
+  const end = salt.length + bytes.write(text, salt.length)
+  return digest('sha256', bytes.subarray(0, end), 'base64url')
 }
 
 /**
@@ -73,5 +111,8 @@ function collect(value: unknown, shown: Map<string, unknown[]>, isEvery = false)
     if (isEvery && !shown.has(id)) shown.set(id, [])
     shown.get(id)?.push(value)
   }
-  for (const inner of Object.values(value)) collect(inner, shown, isEvery)
+  for (const name of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[name]
+    if (typeof inner === 'object' && inner !== null) collect(inner, shown, isEvery)
+  }
 }

@@ -1,6 +1,7 @@
-import { canonicalJson } from './canonical-json.ts'
+import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { DisclosureIntent, DisclosureOutcome } from './disclosure-log.ts'
 import { MOST_ENTRY_BYTES } from './entry-bundle.ts'
+import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
 
 /** A person in a record: pseudonym, and salted hash of what was shown of the person. */
 export interface SubjectEntry {
@@ -12,29 +13,33 @@ export interface SubjectEntry {
 export type DisclosureResult = 'DISCLOSED' | 'PARTIAL' | 'NOTHING' | 'FAILED'
 
 /** A record without its place and time, which the log adds. */
-export type DisclosureRecord = Readonly<Record<string, unknown>>
+type DisclosureRecord = Readonly<Record<string, unknown>>
 
 /** Most persons in one record. */
 export const MOST_SUBJECTS = 500
 
-// Place and time, when they come.
-const STAMP_BYTES = 64
+// Place, time and number of the part, when they come.
+const STAMP_BYTES = 128
 
 /** The record of a request before the first agency is asked. */
-export function intentRecord(intent: DisclosureIntent): DisclosureRecord {
+export function intentRecord(intent: DisclosureIntent): PreparedRecord {
   const { compiled } = intent
-  return { leaf: 'INTENT', ...statedIn(intent), coordinates: compiled.coordinates }
+  return prepareRecord({
+    leaf: 'INTENT',
+    ...statedIn(intent),
+    coordinates: compiled.coordinates,
+  })
 }
 
 /** The record of a request that ended without an answer. */
-export function failureRecord(intent: DisclosureIntent): DisclosureRecord {
+export function failureRecord(intent: DisclosureIntent): PreparedRecord {
   const asked = intent.context.ledger.asked()
-  return {
+  return prepareRecord({
     leaf: 'OUTCOME',
     ...statedIn(intent),
     outcome: 'FAILED' satisfies DisclosureResult,
     asked,
-  }
+  })
 }
 
 /**
@@ -45,7 +50,7 @@ export function outcomeRecords(
   outcome: DisclosureOutcome,
   subjects: readonly SubjectEntry[],
   answer: string | null,
-): readonly DisclosureRecord[] {
+): readonly PreparedRecord[] {
   const { context, sources, errorCount, coordinates, results } = outcome
   const first = {
     leaf: 'OUTCOME',
@@ -59,15 +64,17 @@ export function outcomeRecords(
     answer,
   }
   const rest = { leaf: 'OUTCOME', requestId: context.requestId }
+  if (subjects.length <= MOST_SUBJECTS) {
+    const whole = prepareRecord({ ...first, subjects })
+    if (fits(whole) || subjects.length === 0) return [whole]
+  }
   const parts = split(first, rest, subjects)
-  if (parts.length === 1) return parts
-  return parts.map((part, i) => ({ ...part, part: i + 1, parts: parts.length }))
+  return parts.map((part, i) => prepareRecord({ ...part, part: i + 1, parts: parts.length }))
 }
 
 /** What every record says: who asked for what, on which ground. */
 function statedIn({ context, operationHash, compiled }: DisclosureIntent): DisclosureRecord {
   const { caller, access, requestId } = context
-  const refused = [...new Set(compiled.refusals.map(({ coordinate }) => coordinate))].toSorted()
   return {
     requestId,
     actor: caller.sub,
@@ -80,8 +87,18 @@ function statedIn({ context, operationHash, compiled }: DisclosureIntent): Discl
     case: caller.case,
     channel: 'API',
     operation: `sha256:${operationHash}`,
-    refused,
+    refused: refusedIn(compiled.refusals),
   }
+}
+
+const refusedOf = new WeakMap<object, readonly string[]>()
+
+function refusedIn(refusals: CompiledOperation['refusals']): readonly string[] {
+  const known = refusedOf.get(refusals)
+  if (known) return known
+  const refused = [...new Set(refusals.map(({ coordinate }) => coordinate))].toSorted()
+  refusedOf.set(refusals, refused)
+  return refused
 }
 
 function resultOf({ results, errorCount }: DisclosureOutcome): DisclosureResult {
@@ -99,7 +116,11 @@ function split(
   do {
     let count = Math.min(MOST_SUBJECTS, subjects.length - taken)
     // Long lists of coordinates leave less room for persons.
-    while (!fits({ ...head, subjects: subjects.slice(taken, taken + count) })) count >>= 1
+    while (
+      count > 0 &&
+      !fits(prepareRecord({ ...head, subjects: subjects.slice(taken, taken + count) }))
+    )
+      count >>= 1
     parts.push({ ...head, subjects: subjects.slice(taken, taken + count) })
     taken += count
     head = rest
@@ -107,7 +128,6 @@ function split(
   return parts
 }
 
-function fits(record: DisclosureRecord & { readonly subjects: readonly SubjectEntry[] }): boolean {
-  if (record.subjects.length === 0) return true
-  return Buffer.byteLength(canonicalJson(record)) + STAMP_BYTES <= MOST_ENTRY_BYTES
+function fits({ bytes }: PreparedRecord): boolean {
+  return bytes + STAMP_BYTES <= MOST_ENTRY_BYTES
 }

@@ -22,7 +22,7 @@ export interface LogWriterOptions {
 }
 
 /** A record, made into bytes when its place is known. */
-export type EntryMaker = (index: number) => Uint8Array
+export type EntryMaker = (index: number) => Buffer
 
 interface Pending {
   readonly makers: readonly EntryMaker[]
@@ -150,7 +150,7 @@ export class LogWriter {
     const start = this.#tree.size
     const entries: Buffer[] = []
     for (const { makers } of batch) {
-      for (const make of makers) entries.push(Buffer.from(make(start + entries.length)))
+      for (const make of makers) entries.push(make(start + entries.length))
     }
     const tree = this.#tree.copy()
     const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))

@@ -1,7 +1,6 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHmac,
   createSecretKey,
   hkdfSync,
   randomBytes,
@@ -12,6 +11,7 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { hubError } from '../../schemas/errors.ts'
 import { syncFolder } from './durable-files.ts'
+import { hmacSha256 } from './hmac.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
 
 /** What the log needs of one person: nothing of it tells who it is. */
@@ -29,11 +29,20 @@ export interface PersonRow {
   readonly pseudonym: string
 }
 
+/** A key that was opened, with the row it came from: it holds while the row says the same. */
+interface OpenedKey {
+  readonly handle: Buffer
+  readonly bytes: Buffer
+  readonly key: SubjectKey
+}
+
 const PSEUDONYM_BYTES = 16
 const SECRET_BYTES = 32
 const WRAPPED_BYTES = SECRET_BYTES + 8
 const ROW_BYTES = HANDLE_BYTES + PSEUDONYM_BYTES + WRAPPED_BYTES
 const ROWS_PER_READ = 8_192
+const MOST_OPENED = 4_096
+const FORGET_AFTER_MS = 30_000
 // RFC 3394 §2.2.3.1
 const WRAP_IV = Buffer.from('a6a6a6a6a6a6a6a6', 'hex')
 
@@ -41,24 +50,29 @@ const WRAP_IV = Buffer.from('a6a6a6a6a6a6a6a6', 'hex')
  * A random secret for each person in the log, in one file of rows apart from the log: handle (keyed
  * hash of the sealed person key), pseudonym, secret under AES key wrap. Pseudonym and salts come from
  * the secret, so that overwriting one row makes a person's records nobody's: crypto-erasure. The leaves
- * stay. Another process may erase; each use reads the row.
+ * stay. Another process may erase; each use reads the row. What is opened is kept for half a minute.
  */
 export class SubjectKeys {
   readonly #file: string
   readonly #fd: number
-  readonly #handleKey: KeyObject
+  readonly #handleKey: Buffer
   readonly #wrapKey: KeyObject
   readonly #index = new SubjectIndex()
   #rows = 0
   /** Rows that are not on disk yet, by handle in hex. */
   readonly #waiting = new Map<string, Buffer>()
   #isNew: boolean
+  /** Handles and keys of persons of late, by sealed key. */
+  readonly #opened = new Map<string, OpenedKey>()
+  #forgetting: NodeJS.Timeout | undefined
+  readonly #row = Buffer.alloc(ROW_BYTES)
 
   private constructor(file: string, fd: number, masterKey: Uint8Array) {
     this.#file = file
     this.#fd = fd
     this.#handleKey = deriveKey(masterKey, 'subject handle')
-    this.#wrapKey = deriveKey(masterKey, 'subject secret')
+    // A key object: keys given as bytes cost several times the work they are used for.
+    this.#wrapKey = createSecretKey(deriveKey(masterKey, 'subject secret'))
     this.#isNew = fstatSync(fd).size === 0
     this.#readRows()
   }
@@ -71,8 +85,13 @@ export class SubjectKeys {
 
   /** The key of a person, by sealed person key; a new one must be flushed before it is relied on. */
   of(subject: string): SubjectKey {
-    const handle = this.#handleOf(subject)
-    return this.#keyIn(this.#find(handle)?.bytes ?? this.#begin(handle))
+    const known = this.#opened.get(subject)
+    const handle = known?.handle ?? this.#handleOf(subject)
+    const row = this.#find(handle)?.bytes ?? this.#begin(handle)
+    if (known?.bytes.equals(row)) return known.key
+    const key = this.#keyIn(row)
+    this.#keep(subject, { handle, bytes: Buffer.from(row), key })
+    return key
   }
 
   /** The pseudonym of a person that the log knows already; nothing for one that it never had or lost. */
@@ -128,6 +147,7 @@ export class SubjectKeys {
   /** Destroys a person's secret; answers whether there was one. The person's next record has a new one. */
   async erase(subject: string): Promise<boolean> {
     const found = this.#find(this.#handleOf(subject))
+    this.#opened.delete(subject)
     if (found?.row === undefined) return false
     const file = await open(this.#file, 'r+')
     try {
@@ -140,23 +160,35 @@ export class SubjectKeys {
   }
 
   close(): void {
+    clearTimeout(this.#forgetting)
+    this.#opened.clear()
     closeSync(this.#fd)
   }
 
+  /** A person's row; its bytes hold until the next look. */
   #find(handle: Buffer): { readonly bytes: Buffer; readonly row?: number } | undefined {
-    const waiting = this.#waiting.get(handle.toString('hex'))
+    const waiting = this.#waiting.size > 0 && this.#waiting.get(handle.toString('hex'))
     if (waiting) return { bytes: waiting }
+    const bytes = this.#row
     for (const row of this.#index.rowsOf(handle)) {
-      const bytes = Buffer.alloc(ROW_BYTES)
       readSync(this.#fd, bytes, 0, ROW_BYTES, row * ROW_BYTES)
-      if (bytes.subarray(0, HANDLE_BYTES).equals(handle)) return { bytes, row }
+      if (handle.compare(bytes, 0, HANDLE_BYTES) === 0) return { bytes, row }
     }
     return undefined
   }
 
+  #keep(subject: string, opened: OpenedKey): void {
+    if (this.#opened.size >= MOST_OPENED) this.#opened.clear()
+    this.#opened.set(subject, opened)
+    this.#forgetting ??= setTimeout(() => {
+      this.#opened.clear()
+      this.#forgetting = undefined
+    }, FORGET_AFTER_MS).unref()
+  }
+
   #begin(handle: Buffer): Buffer {
     const secret = randomBytes(SECRET_BYTES)
-    const pseudonym = createHmac('sha256', secret).update('pseudonym').digest()
+    const pseudonym = hmacSha256(secret, 'pseudonym')
     const cipher = createCipheriv('id-aes256-wrap', this.#wrapKey, WRAP_IV)
     const row = Buffer.concat([
       handle,
@@ -169,10 +201,10 @@ export class SubjectKeys {
 
   #keyIn(row: Buffer): SubjectKey {
     const wrapped = row.subarray(HANDLE_BYTES + PSEUDONYM_BYTES)
-    const secret = createSecretKey(this.#unwrap(wrapped))
+    const secret = this.#unwrap(wrapped)
     return {
       pseudonym: pseudonymIn(row).toString('base64url'),
-      saltFor: (requestId) => createHmac('sha256', secret).update(`salt ${requestId}`).digest(),
+      saltFor: (requestId) => hmacSha256(secret, `salt ${requestId}`),
     }
   }
 
@@ -186,7 +218,7 @@ export class SubjectKeys {
   }
 
   #handleOf(subject: string): Buffer {
-    return createHmac('sha256', this.#handleKey).update(subject).digest().subarray(0, HANDLE_BYTES)
+    return hmacSha256(this.#handleKey, subject).subarray(0, HANDLE_BYTES)
   }
 
   #readRows(): void {
@@ -214,8 +246,6 @@ function pseudonymIn(row: Buffer): Buffer {
   return row.subarray(HANDLE_BYTES, HANDLE_BYTES + PSEUDONYM_BYTES)
 }
 
-/** A key object: keys given as bytes cost several times the work they are used for. */
-function deriveKey(masterKey: Uint8Array, use: string): KeyObject {
-  const bytes = hkdfSync('sha256', masterKey, '', `disclosure log: ${use}`, 32)
-  return createSecretKey(Buffer.from(bytes))
+function deriveKey(masterKey: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', masterKey, '', `disclosure log: ${use}`, 32))
 }

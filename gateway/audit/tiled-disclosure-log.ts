@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { canonicalJson } from './canonical-json.ts'
-import { hashAnswer, hashDisclosure } from './disclosure-hash.ts'
+import { writeAnswer } from './answer-text.ts'
+import { hashAnswerText, hashDisclosureText } from './disclosure-hash.ts'
 import type {
   DisclosureIntent,
   DisclosureLog,
@@ -10,15 +10,11 @@ import type {
   ReceiptPlace,
   WrittenDisclosure,
 } from './disclosure-log.ts'
-import {
-  failureRecord,
-  intentRecord,
-  outcomeRecords,
-  type DisclosureRecord,
-} from './disclosure-record.ts'
+import { failureRecord, intentRecord, outcomeRecords } from './disclosure-record.ts'
 import { LogWriter } from './log-writer.ts'
 import { openLog } from './log-reader.ts'
 import { readRecord } from './logged-record.ts'
+import { stampRecord, type PreparedRecord } from './prepared-record.ts'
 import { writeReceipt, type Receipt } from './receipt.ts'
 import { createNoteSigner, type NoteSigner } from './signed-note.ts'
 import { claimLog } from './writer-lock.ts'
@@ -99,6 +95,8 @@ class TiledDisclosureLog implements DisclosureLog {
   readonly #release: () => void
   readonly source: LogSource
   #lastAt: number
+  /** The same as it is written. */
+  #at: string
 
   constructor(
     writer: LogWriter,
@@ -120,6 +118,7 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#now = now
     this.#publicUrl = publicUrl
     this.#lastAt = lastAt
+    this.#at = new Date(lastAt).toISOString()
     this.source = describeSource(writer, keys, signer, this.#folder)
   }
 
@@ -130,14 +129,16 @@ class TiledDisclosureLog implements DisclosureLog {
   async conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure> {
     const { data: answer, disclosed, context } = outcome
     const { requestId } = context
+    const { whole, persons } = writeAnswer(answer, disclosed)
     const salts: Buffer[] = []
-    const subjects = disclosed.map(({ subject: person, data }) => {
+    const subjects = disclosed.map(({ subject: person }, i) => {
       const { pseudonym: subject, saltFor } = this.#keys.of(person)
       const salt = saltFor(requestId)
       salts.push(salt)
-      return { subject, hash: hashDisclosure(salt, { data, requestId, subject }) }
+      const text = persons[i]!
+      return { subject, hash: hashDisclosureText(salt, { text, requestId, subject }) }
     })
-    const answerHash = hashAnswer(salts, { data: answer, requestId })
+    const answerHash = hashAnswerText(salts, whole, requestId)
     const leafIndex = await this.#append(outcomeRecords(outcome, subjects, answerHash))
     return { leafIndex, receiptUrl: `${this.#publicUrl}${receiptPath(leafIndex, requestId)}` }
   }
@@ -168,19 +169,20 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#release()
   }
 
-  #append(records: readonly DisclosureRecord[]): Promise<number> {
+  #append(records: readonly PreparedRecord[]): Promise<number> {
     return this.#writer.append(
-      records.map((record) => (seq: number) => {
-        const at = new Date(this.#tick()).toISOString()
-        return Buffer.from(canonicalJson({ ...record, at, seq }))
-      }),
+      records.map((record) => (seq: number) => stampRecord(record, this.#tick(), seq)),
     )
   }
 
   /** Time goes on or stands, whatever the machine's clock does: records keep their order by time. */
-  #tick(): number {
-    this.#lastAt = Math.max(this.#lastAt, this.#now())
-    return this.#lastAt
+  #tick(): string {
+    const now = this.#now()
+    if (now > this.#lastAt) {
+      this.#lastAt = now
+      this.#at = new Date(now).toISOString()
+    }
+    return this.#at
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { Fault } from './fault.ts'
 import type { Anchor } from './notes.ts'
 import { HASH, WIDTH, pathOf, readTile } from './tile-file.ts'
@@ -40,7 +40,7 @@ export class ExpectedTree {
   }
 
   root(): Buffer {
-    if (this.#peaks.length === 0) return createHash('sha256').digest()
+    if (this.#peaks.length === 0) return Buffer.from(digest('sha256', '', 'binary'), 'binary')
     return this.#peaks.reduceRight((right, left) => sha256(1, left, right))
   }
 
@@ -98,9 +98,11 @@ export class ExpectedTree {
   }
 }
 
-function sha256(...parts: [number, ...Buffer[]]): Buffer {
-  const [prefix, ...rest] = parts
-  const hash = createHash('sha256').update(Buffer.from([prefix]))
-  for (const part of rest) hash.update(part)
-  return hash.digest()
+// What is hashed is put together here: a prefix and a record, or two hashes.
+const input = Buffer.alloc(1 + 0x1_0000)
+
+function sha256(prefix: number, ...parts: readonly Buffer[]): Buffer {
+  let end = input.writeUInt8(prefix)
+  for (const part of parts) end += part.copy(input, end)
+  return Buffer.from(digest('sha256', input.subarray(0, end), 'binary'), 'binary')
 }
