@@ -9,9 +9,9 @@ import type { RequestLimits } from './http/request-limits.ts'
 
 /** What an operation may cost, who pays, and what was ended meanwhile. */
 export interface Charges {
-  readonly costs: OperationCosts
+  readonly costs: Pick<OperationCosts, 'costOf'>
   readonly limits: RequestLimits
-  readonly revocations: Revocations
+  readonly revocations: Pick<Revocations, 'isRevoked'>
 }
 
 /** Serves one valid operation of an admitted caller; throws the coded errors that refuse it as a whole. */

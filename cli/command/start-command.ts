@@ -4,6 +4,7 @@ import { readAuthConfig } from '../../auth/config.ts'
 import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
 import { readSealedKeyConfig } from '../../auth/sealed-key-config.ts'
 import { DEFAULT_PORT, readGatewayConfig } from '../../gateway/config.ts'
+import { hubError } from '../../schemas/errors.ts'
 import { readKitConfig, type KitConfig } from '../../subgraphs/_kit/config.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
@@ -35,14 +36,40 @@ agency is not started here), HUB_DATABASE_URL_<AGENCY> (its own PostgreSQL ≥ 1
 HUB_LOG_LEVEL (info).`,
     )
     .argument('[part]', 'gateway, or the name of an agency; everything when absent')
-    .action(async (part: string | undefined) => {
+    .option('--supergraph <file>', 'gateway: serve this supergraph instead; needs --open')
+    .option(
+      '--open',
+      'gateway: a supergraph without access rules, on loopback, never in production',
+    )
+    .action(async (part: string | undefined, options: OpenOptions) => {
       const started = performance.now()
-      const running = part === undefined ? await startAll() : await startPart(part)
+      const running = await startParts(part, options)
       stopOnSignal(running)
       outliveRejections(pino({ level: readKitConfig().logLevel, base: { part: 'hub' } }))
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       process.stderr.write(`ready after ${seconds} s; Ctrl-C stops it\n`)
     })
+}
+
+interface OpenOptions {
+  readonly supergraph?: string
+  readonly open?: boolean
+}
+
+/** Throws `CONFIG_INVALID` for options that do not go together. */
+async function startParts(
+  part: string | undefined,
+  { supergraph, open }: OpenOptions,
+): Promise<readonly Stoppable[]> {
+  if (supergraph === undefined && !open) return part === undefined ? startAll() : startPart(part)
+  if (supergraph !== undefined && open && part === 'gateway') {
+    const { startOpenGateway } = await import('../runtime/start-open-gateway.ts')
+    const gateway = await startOpenGateway(supergraph)
+    process.stderr.write(`open gateway, without any rule: ${gateway.url.href}\n`)
+    return [gateway]
+  }
+  const reason = 'go together: hub start gateway --supergraph FILE --open'
+  throw hubError('CONFIG_INVALID', { variable: '--supergraph and --open', reason })
 }
 
 /** Servers are loaded by a start alone; every other command would wait for them. */

@@ -14,11 +14,11 @@ interface Waiting {
 
 /**
  * Reaches an agency over kept HTTP/1.1 connections of our own (ADR 14): one exchange at a time on
- * each, 64 at most, the last used first.
+ * each, 64 at most, the last used first. A foreign subgraph is well when it answers anything at all.
  */
-export function createHttpTransport(url: URL): AgencyTransport {
+export function createHttpTransport(url: URL, { isForeign = false } = {}): AgencyTransport {
   const pool = new ConnectionPool(url)
-  const start = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\ncontent-type: application/json\r\n`
+  const start = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\naccept: application/json\r\ncontent-type: application/json\r\n`
   return {
     send(body, token, expiresAt) {
       const length = Buffer.byteLength(body)
@@ -29,7 +29,7 @@ export function createHttpTransport(url: URL): AgencyTransport {
       try {
         const request = `GET /health HTTP/1.1\r\nhost: ${url.host}\r\n\r\n`
         const { status } = await pool.exchange(request, true, performance.now() + HEALTH_MS)
-        return status === 200
+        return status === 200 || isForeign
       } catch {
         return false
       }

@@ -1,4 +1,10 @@
-import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql'
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type EnumValueDefinitionNode,
+} from 'graphql'
+import { hubError } from '../../schemas/errors.ts'
 
 /** Which agencies answer which coordinate. */
 export interface Owners {
@@ -29,18 +35,35 @@ export function readOwners(sdl: DocumentNode): Owners {
   }
 }
 
+/** Where each agency answers, as the supergraph itself says. Throws `CONFIG_INVALID` for one that has no address. */
+export function readGraphUrls(sdl: DocumentNode): ReadonlyMap<string, URL> {
+  return new Map(
+    graphValues(sdl).map((value) => {
+      const directive = value.directives?.[0]
+      const name = text(directive, 'name') ?? value.name.value
+      const url = URL.parse(text(directive, 'url') ?? '')
+      if (url?.protocol === 'http:' || url?.protocol === 'https:') return [name, url] as const
+      const reason = `gives ${name} no http address`
+      throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
+    }),
+  )
+}
+
 /** `enum join__Graph { TAX @join__graph(name: "tax") }` → TAX is `tax`. */
 function readGraphNames(sdl: DocumentNode): ReadonlyMap<string, string> {
-  const graphs = sdl.definitions.find(
-    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
-  )
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return new Map()
   return new Map(
-    (graphs.values ?? []).map((value) => [
+    graphValues(sdl).map((value) => [
       value.name.value,
       text(value.directives?.[0], 'name') ?? value.name.value,
     ]),
   )
+}
+
+function graphValues(sdl: DocumentNode): readonly EnumValueDefinitionNode[] {
+  const graphs = sdl.definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
+  )
+  return graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []
 }
 
 function graphsIn(

@@ -30,7 +30,7 @@ export interface AnswerParts {
   readonly supergraph: LoadedSupergraph
   readonly operations: OperationCache
   readonly executor: PlanExecutor
-  readonly log: DisclosureLog
+  readonly log: Pick<DisclosureLog, 'intend' | 'conclude' | 'abandon'>
 }
 
 /**

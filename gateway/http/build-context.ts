@@ -16,7 +16,7 @@ import { readCaseNo } from './read-request.ts'
 export interface ContextParts {
   readonly verifier: TokenVerifier
   readonly agreements: readonly Agreement[]
-  readonly revocations: Revocations
+  readonly revocations: Pick<Revocations, 'isRevoked'>
   readonly requestDeadlineMs: number
   readonly log: Logger
 }

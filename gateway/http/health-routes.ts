@@ -7,7 +7,7 @@ import type { DisclosureLog } from '../audit/disclosure-log.ts'
 /** What health is judged by. */
 export interface HealthParts {
   readonly clients: ReadonlyMap<string, AgencyClient>
-  readonly log: DisclosureLog
+  readonly log: Pick<DisclosureLog, 'isWritable'>
   readonly metrics: Registry
 }
 

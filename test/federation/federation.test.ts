@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { lintSubgraph } from '../../cli/compose/lint-subgraph.ts'
 import { createApolloExecutor } from '../support/federation/apollo-executor.ts'
 import { createCompiledExecutor } from '../../gateway/execute/compiled/compiled-executor.ts'
@@ -10,21 +9,16 @@ import {
 } from '../support/federation/ask-scenario.ts'
 import { composeScenario, type ComposedScenario } from '../support/federation/compose-scenario.ts'
 import { createLocalAgency, type LocalAgency } from '../support/federation/local-agency.ts'
-import type { Scenario, ScenarioCase } from '../support/federation/scenario.ts'
+import { listScenarios } from '../support/federation/list-scenarios.ts'
+import type { ScenarioCase } from '../support/federation/scenario.ts'
 
-const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-
-const scenarios = await Promise.all(
-  folders.map(async (folder) => {
-    const { scenario } = (await import(`./${folder}/scenario.ts`)) as { scenario: Scenario }
-    return { folder, ...scenario, composed: composeScenario(scenario) }
-  }),
-)
+const scenarios = (await listScenarios()).map((scenario) => ({
+  ...scenario,
+  composed: composeScenario(scenario),
+}))
 
 it('has a scenario for every federation feature: at least forty', () => {
-  expect(folders.length).toBeGreaterThanOrEqual(40)
+  expect(scenarios.length).toBeGreaterThanOrEqual(40)
 })
 
 describe.each(scenarios)('$folder: $feature', ({ composed, cases }) => {

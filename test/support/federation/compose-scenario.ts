@@ -6,6 +6,7 @@ import type { Scenario } from './scenario.ts'
 
 /** A scenario ready to be asked. */
 export interface ComposedScenario {
+  readonly sdl: string
   readonly supergraph: LoadedSupergraph
   readonly schemas: ReadonlyMap<string, GraphQLSchema>
   readonly documents: ReadonlyMap<string, DocumentNode>
@@ -26,12 +27,15 @@ const DIRECTIVES = [
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${DIRECTIVES.map((name) => `"@${name}"`).join(', ')}])`
 
 /** Composes a scenario with Apollo's composition and builds its subgraphs. Throws what it refuses. */
-export function composeScenario({ subgraphs }: Pick<Scenario, 'subgraphs'>): ComposedScenario {
+export function composeScenario(
+  { subgraphs }: Pick<Scenario, 'subgraphs'>,
+  urlOf = (name: string): string => `http://${name}`,
+): ComposedScenario {
   const documents = new Map(
     Object.entries(subgraphs).map(([name, { sdl }]) => [name, parse(`${LINK}\n${sdl}`)]),
   )
   const { supergraphSdl, errors } = composeServices(
-    [...documents].map(([name, typeDefs]) => ({ name, typeDefs, url: `http://${name}` })),
+    [...documents].map(([name, typeDefs]) => ({ name, typeDefs, url: urlOf(name) })),
   )
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'))
   const schemas = Object.entries(subgraphs).map(
@@ -41,5 +45,6 @@ export function composeScenario({ subgraphs }: Pick<Scenario, 'subgraphs'>): Com
         buildSubgraphSchema({ typeDefs: documents.get(name)!, resolvers: resolvers as never }),
       ] as const,
   )
-  return { supergraph: loadSupergraph(supergraphSdl), schemas: new Map(schemas), documents }
+  const supergraph = loadSupergraph(supergraphSdl)
+  return { sdl: supergraphSdl, supergraph, schemas: new Map(schemas), documents }
 }
