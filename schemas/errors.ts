@@ -195,6 +195,14 @@ export const ERRORS = {
     400,
     'In {swapped} of {rows} rows the two coordinates stand in each other’s column; exchange the columns (X is longitude or easting) and import again. Nothing was changed.',
   ),
+  IMPORT_BOUNDARIES_INVALID: kind(
+    400,
+    'The file is no TopoJSON of villages with VILLCODE, TOWNCODE and VILLNAME: {reason}. Nothing was changed.',
+  ),
+  IMPORT_POSTAL_INVALID: kind(
+    400,
+    'Line {line} of the postal file: {reason}. Its lines must be ZIPCODE,CITY,AREA,ROAD,SCOOP. Nothing was changed.',
+  ),
   IMPORT_RUNNING: kind(
     409,
     'Another door-plate import is running; start this one when it has ended.',

@@ -31,4 +31,5 @@ export const PUBLIC_FIELDS: ReadonlySet<string> = new Set([
   'Query.doorPlatesByLandmark',
   'Query.doorPlatesByIntersection',
   'Query.doorPlatesNear',
+  'Query.villageAt',
 ])

@@ -230,6 +230,8 @@ export type DoorPlate = {
   readonly village: Scalars['String']['output'];
   /** Eleven digits; null where the village's code was never told. 村里代碼 */
   readonly villageCode: Maybe<Scalars['ID']['output']>;
+  /** Six digits where the post's ranges tell them, else the three of the town. 郵遞區號 */
+  readonly zip: Maybe<Scalars['String']['output']>;
 };
 
 /** What becomes different of an address: a part that is left out stays, a null takes it away. 門牌地址異動 */
@@ -656,6 +658,8 @@ export type Query = {
   readonly doorPlatesByLandmark: Maybe<ReadonlyArray<LandmarkMatch>>;
   /** The plates in force nearest to a point of WGS84, within `withinM` metres (at most 5,000). 鄰近門牌 */
   readonly doorPlatesNear: Maybe<ReadonlyArray<NearbyDoorPlate>>;
+  /** The village whose outline holds a point of WGS84; null where none does, or none was imported. 依坐標查詢村里 */
+  readonly villageAt: Maybe<AdministrativeArea>;
 };
 
 
@@ -705,6 +709,12 @@ export type QueryDoorPlatesNearArgs = {
   latitude: Scalars['Float']['input'];
   longitude: Scalars['Float']['input'];
   withinM: Scalars['Int']['input'];
+};
+
+
+export type QueryVillageAtArgs = {
+  latitude: Scalars['Float']['input'];
+  longitude: Scalars['Float']['input'];
 };
 
 export type ReissueDoorPlateInput = {
@@ -1083,6 +1093,7 @@ export type DoorPlateResolvers<ContextType = Context, ParentType extends Resolve
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   village?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   villageCode?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DoorPlateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DoorPlateConnection'] = ResolversParentTypes['DoorPlateConnection']> = {
@@ -1204,6 +1215,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   doorPlatesByIntersection?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Intersection']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesByIntersectionArgs, 'first' | 'roadA' | 'roadB'>>;
   doorPlatesByLandmark?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LandmarkMatch']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesByLandmarkArgs, 'first' | 'name'>>;
   doorPlatesNear?: Resolver<Maybe<ReadonlyArray<ResolversTypes['NearbyDoorPlate']>>, ParentType, ContextType, RequireFields<QueryDoorPlatesNearArgs, 'first' | 'latitude' | 'longitude' | 'withinM'>>;
+  villageAt?: Resolver<Maybe<ResolversTypes['AdministrativeArea']>, ParentType, ContextType, RequireFields<QueryVillageAtArgs, 'latitude' | 'longitude'>>;
 };
 
 export type ReissueDoorPlatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReissueDoorPlatePayload'] = ResolversParentTypes['ReissueDoorPlatePayload']> = {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
+import { findVillageAt } from './boundary/boundary-queries.ts'
 import { createPlateDesk, type PlateDesk } from './event/plate-desk.ts'
 import {
   findAreas,
@@ -13,6 +14,7 @@ import {
 } from './queries.ts'
 import type { Twd97Point } from './location/twd97.ts'
 import type { ParsedAddress } from './parse/parse-address.ts'
+import { loadPostalCodes } from './postal/load-postal-codes.ts'
 import {
   findByAddress,
   type AddressMatches,
@@ -46,6 +48,9 @@ export type Context = SubgraphContext<Loaders>
 /** What one request asks of the register; plates are batched, one statement a wave. */
 export interface Loaders {
   readonly doorPlate: DataLoader<string, DoorPlateParent | null>
+  /** Postal codes of plates. */
+  readonly zip: DataLoader<DoorPlateParent, string | null>
+  villageAt(point: Twd97Point): Promise<AdministrativeAreaParent | null>
   areas(level: AreaLevel, parentCode: string | null): Promise<readonly AdministrativeAreaParent[]>
   byArea(question: AreaQuestion): Promise<DoorPlatePage>
   countInArea(area: AreaPlates): Promise<number>
@@ -66,6 +71,8 @@ export function createLoaders(db: Kysely<Database>, scope: RequestScope): Loader
   return {
     doorPlate,
     plateDesk: createPlateDesk(db, scope, () => doorPlate.clearAll()),
+    zip: new DataLoader((plates) => loadPostalCodes(db, plates), { cache: false }),
+    villageAt: (point) => findVillageAt(db, point),
     areas: (level, parentCode) => findAreas(db, level, parentCode),
     byArea: (question) => findInArea(db, question),
     countInArea: (area) => countPlatesOfArea(db, area),

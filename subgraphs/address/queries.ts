@@ -131,17 +131,23 @@ export async function findAreas(
   level: AreaLevel,
   parentCode: string | null,
 ): Promise<readonly AdministrativeAreaParent[]> {
+  return findAreasWhere(db, level)
+    .$if(parentCode !== null, (query) => query.where('area.parentCode', '=', parentCode))
+    .execute()
+}
+
+/** Areas of one level in the order of their codes; the caller says which. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- Kysely infers the row
+export function findAreasWhere(db: Kysely<Database>, level: AreaLevel) {
   return db
     .selectFrom('administrativeArea as area')
-    .select(['code', 'level', 'name', 'english', 'zip', 'parentCode'])
+    .select(['area.code', 'area.level', 'area.name', 'area.english', 'area.zip', 'area.parentCode'])
     .select(
       sql<readonly string[]>`array(select former.name from former_area_name former
         where former.area_code = area.code order by former.valid_to desc)`.as('formerNames'),
     )
-    .where('level', '=', level)
-    .$if(parentCode !== null, (query) => query.where('parentCode', '=', parentCode))
-    .orderBy('code')
-    .execute()
+    .where('area.level', '=', level)
+    .orderBy('area.code')
 }
 
 /**

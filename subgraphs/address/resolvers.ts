@@ -24,6 +24,7 @@ export const resolvers: Resolvers = {
       loaders.byLandmark(readText('name', name), readFirst(first)),
     doorPlatesByIntersection: (_parent, args, { loaders }) =>
       loaders.byIntersection(readCrossing(args), readFirst(args.first)),
+    villageAt: (_parent, place, { loaders }) => loaders.villageAt(readPlace(place)),
     doorPlatesNear: (_parent, { first, ...place }, { loaders }) =>
       loaders.near(readPlace(place), readWithin(place.withinM), readFirst(first)),
   },
@@ -51,6 +52,7 @@ export const resolvers: Resolvers = {
   DoorPlate: {
     __resolveReference: ({ id }, { loaders }) => loaders.doorPlate.load(id),
     location: ({ location }) => toGeoPoint(location),
+    zip: (plate, _args, { loaders }) => loaders.zip.load(plate),
     authority: ({ officeCode, officeName }) => ({ code: officeCode, name: officeName }),
     predecessors: ({ predecessorIds }, _args, context) => loadPlates(predecessorIds, context),
     successors: ({ successorIds }, _args, context) => loadPlates(successorIds, context),

@@ -18,9 +18,20 @@ const TOWNS: ReadonlyMap<string, Town> = new Map(
   }),
 )
 
+const TOWNS_OF_POSTAL_CODES: ReadonlyMap<string, Town> = new Map(
+  [...Map.groupBy(TOWNS.values(), ({ zip }) => zip)].flatMap(([zip, [town, ...others]]) =>
+    town && others.length === 0 ? [[zip, town] as const] : [],
+  ),
+)
+
 /** The township of an 8-digit code; undefined where the hub has no such township. */
 export function findTown(code: string): Town | undefined {
   return TOWNS.get(code)
+}
+
+/** The township of the first three digits of a postal code; undefined where it is none or of several. */
+export function townOfPostalCode(digits: string): Town | undefined {
+  return TOWNS_OF_POSTAL_CODES.get(digits)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Connection } from '../../_kit/database/connection.ts'
 import type { DatabaseSessions } from '../../_kit/database/open-database.ts'
 import { hubError } from '../../../schemas/errors.ts'
+import { openStrayCheck } from '../boundary/stray-plates.ts'
 import { findDuplicates, mergePart, prepareParts } from './merge.ts'
 import { openPlateFile, type PlateFile } from './open-plate-file.ts'
 import { createRowReader } from './row-reader.ts'
@@ -33,6 +34,8 @@ export interface ImportResult {
   readonly unchanged: number
   readonly duplicate: number
   readonly rejected: number
+  /** Of those taken, plates far outside their village; told where boundaries were imported. */
+  readonly flagged?: number
   /** The report's file. */ readonly report: string
 }
 
@@ -72,7 +75,9 @@ async function run(
     const read = await stageFile(options, file, session, report)
     const merged = await mergeStaged(options, file, session, read.rows)
     const duplicate = await reportDuplicates(session, report)
-    return { ...merged, duplicate, rejected: read.rejected, report: options.reportFile }
+    const { rejected, flagged } = read
+    const told = flagged === undefined ? {} : { flagged }
+    return { ...merged, duplicate, rejected, ...told, report: options.reportFile }
   } finally {
     await report.close()
   }
@@ -83,13 +88,18 @@ async function stageFile(
   file: PlateFile,
   session: Connection,
   report: ImportReport,
-): Promise<{ readonly rows: number; readonly rejected: number }> {
+): Promise<{
+  readonly rows: number
+  readonly rejected: number
+  readonly flagged: number | undefined
+}> {
   await createStaging(session)
+  const strays = await openStrayCheck(session)
   const villages = await readVillages(session)
   const reader = createRowReader()
   for await (const lines of file.lines) {
     const { plates, rejections } = reader.read(lines)
-    await report.write(rejections)
+    await report.write([...rejections, ...strays.flag(plates)])
     await stagePlates(
       session,
       plates.map(({ line, plate }) => ({ line, plate: villages.withCode(plate) })),
@@ -104,7 +114,7 @@ async function stageFile(
   }
   const counts = reader.finish()
   await villages.saveNew()
-  return counts
+  return { ...counts, flagged: strays.flagged() }
 }
 
 async function mergeStaged(

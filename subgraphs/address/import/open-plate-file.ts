@@ -12,6 +12,8 @@ export interface PlateFile {
   /** Bytes read from disk so far. */ bytesRead(): number
   /** Its lines without their ends, in groups as they arrive; empty lines kept, so that they count. */
   readonly lines: AsyncIterable<readonly string[]>
+  /** All of it, in pieces as they arrive; instead of `lines`. */
+  readonly text: AsyncIterable<string>
 }
 
 const MAGIC_BYTES = 4
@@ -30,7 +32,12 @@ export async function openPlateFile(file: string): Promise<PlateFile> {
     const { size } = await stat(file)
     const unpack = unpackerOf(await readStart(file))
     const source = createReadStream(file, { highWaterMark: CHUNK_BYTES })
-    return { size, bytesRead: () => source.bytesRead, lines: readLines(source, unpack) }
+    return {
+      size,
+      bytesRead: () => source.bytesRead,
+      lines: readLines(source, unpack),
+      text: readText(source, unpack),
+    }
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
     throw hubError('IMPORT_FILE_UNREADABLE', { reason }, error)
@@ -57,23 +64,30 @@ function unpackerOf(start: Buffer): Unpacker {
 }
 
 async function* readLines(source: Readable, unpack: Unpacker): AsyncIterable<readonly string[]> {
+  let rest = ''
+  for await (const text of readText(source, unpack)) {
+    const lines = `${rest}${text}`.split(/\r?\n/)
+    rest = lines.pop() ?? ''
+    if (rest.length > LONGEST_LINE) throw hubError('IMPORT_FILE_DAMAGED')
+    yield lines
+  }
+  if (rest !== '') yield [rest]
+}
+
+async function* readText(source: Readable, unpack: Unpacker): AsyncIterable<string> {
   // an error of either stream ends the last one, and so the loop below
   const bytes: Readable = unpack ? pipeline(source, unpack(), () => undefined) : source
   let decoder: TextDecoder | undefined
-  let rest = ''
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       decoder ??= new TextDecoder(detectEncoding(chunk))
-      const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split(/\r?\n/)
-      rest = lines.pop() ?? ''
-      if (rest.length > LONGEST_LINE) throw new RangeError('a line has no end')
-      yield lines
+      yield decoder.decode(chunk, { stream: true })
     }
   } catch (error) {
     throw hubError('IMPORT_FILE_DAMAGED', {}, error)
   } finally {
     source.destroy()
   }
-  rest += decoder?.decode() ?? ''
-  if (rest !== '') yield [rest]
+  const last = decoder?.decode() ?? ''
+  if (last !== '') yield last
 }

@@ -5,10 +5,10 @@ import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { hubError } from '../../../schemas/errors.ts'
 
-/** One row of the file that did not become a plate of its own. */
+/** One row of the file that did not become a plate of its own, or one that someone should look at. */
 export interface ReportLine {
   /** Line of the file, the header is 1. */ readonly line: number
-  readonly outcome: 'REJECTED' | 'DUPLICATE'
+  readonly outcome: 'REJECTED' | 'DUPLICATE' | 'FLAGGED'
   /** A stable word for rejected rows; for duplicates the line it repeats. */
   readonly reason: string
   readonly row: string

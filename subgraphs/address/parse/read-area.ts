@@ -1,3 +1,4 @@
+import { townOfPostalCode } from '../area/area-codes.ts'
 import { bareTownAt, countyAt, townAt, villageAt, type CountyName } from '../area/area-names.ts'
 import { CHINESE_NUMERALS, readNumeral } from './numerals.ts'
 
@@ -30,7 +31,8 @@ export function readArea(text: string): AreaParts {
   const county = foundCounty?.county ?? null
   const afterCounty = afterZip.slice(foundCounty?.length ?? 0).replace(/^[,、.]/, '')
   const isElsewhere = county !== null && county.code === null
-  const town = isElsewhere ? foreignTown(afterCounty) : ownTown(afterCounty, county)
+  const toldTown = isElsewhere ? foreignTown(afterCounty) : ownTown(afterCounty, county)
+  const town = toldTown ?? (isElsewhere ? null : townOfZip(zip, county))
   const afterTown = afterCounty.slice(town?.length ?? 0).replace(/^[,、.]/, '')
   const village = takeVillage(afterTown, town?.code ?? null)
   const afterVillage = afterTown.slice(village?.length ?? 0).replace(/^[,、.]/, '')
@@ -63,6 +65,13 @@ function bareCountyAt(text: string): { readonly county: CountyName; length: numb
   const rest = text.slice(2)
   const isFollowed = townAt(rest, found.county) ?? bareTownAt(rest, found.county)
   return isFollowed ? { county: found.county, length: 2 } : null
+}
+
+/** 847中正路1號: where no town is told, the postal code tells it. */
+function townOfZip(zip: string | null, county: CountyName | null): TownPart | null {
+  const town = zip === null ? undefined : townOfPostalCode(zip.slice(0, 3))
+  if (!town || (county !== null && county.code !== town.county.code)) return null
+  return { code: town.code, name: town.plainName, county: town.county.name, length: 0 }
 }
 
 interface TownPart {

@@ -59,7 +59,8 @@ async function matchesOf(
 ): Promise<readonly DoorPlateMatch[]> {
   // one village's road-less numbers cannot be told from another's
   if (told.streets.includes('') && told.village === null) return []
-  const plates = await findPlatesOfNumber(db, told, first)
+  // whether one is meant or another as well cannot be seen of one alone
+  const plates = await findPlatesOfNumber(db, told, Math.max(first, 2))
   if (plates.length > 0) return judge(plates, parsed).toSorted(byQuality)
   const around = await near(db, told, first)
   return around.length > 0 ? around : onSimilarRoads(db, parsed, told, first)
