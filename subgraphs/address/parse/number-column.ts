@@ -26,10 +26,10 @@ export function readNumberColumn(text: string): NumberColumn | null {
   const found = NUMBER.exec(words)
   if (!found) return null
   const [matched, sign, before = '', number = '', inner = '', innerAttached] = found
-  const rest = words.slice(matched.length).replace(LAST_NUMERAL, toArabic)
+  const rest = apart(words.slice(matched.length).replace(LAST_NUMERAL, toArabic))
   const [behind, outer = '', outerAttached] = BEHIND.exec(rest) ?? ['']
   const attached = innerAttached ?? outerAttached ?? null
-  const storey = readStorey(arabicStoreys(rest.slice(behind.length)))
+  const storey = readStorey(arabicStoreys(rest.slice(behind.length).replace(/^\u3000/, '')))
   return {
     ...storey,
     number: Number(number),
@@ -53,8 +53,8 @@ function prefixOf(
 
 function takeNote(text: string): { readonly words: string; readonly note: string | null } {
   const flat = text
-    .replaceAll('〈', '(')
-    .replaceAll('〉', ')')
+    .replaceAll(/[〈〔【]/g, '(')
+    .replaceAll(/[〉〕】]/g, ')')
     .replace(/之\((\d+)\)$/, '之$1')
   const start = flat.indexOf('(')
   const words = (start === -1 ? flat : flat.slice(0, start)).replace(
@@ -63,6 +63,18 @@ function takeNote(text: string): { readonly words: string; readonly note: string
   )
   const note = start === -1 ? '' : flat.slice(start + 1).replace(/\)+$/, '')
   return { words, note: note || null }
+}
+
+/** 269號之1310樓 as 之13 and 10樓, 269號之5樓 as 5樓: people put 之 behind 號 in both. */
+function apart(rest: string): string {
+  const digits = /^之(\d{1,5})(?=樓)/.exec(rest)?.[1]
+  if (digits === undefined) return rest
+  // the last digit is the storey, unless it is 0 or would leave a number that no unit has
+  const storey = digits.endsWith('0') || digits.length > 3 ? 2 : 1
+  const [suffix, floor] = [digits.slice(0, -storey), digits.slice(-storey)]
+  if (floor.startsWith('0')) return rest
+  if (suffix === '') return rest.slice(1)
+  return `之${suffix}\u3000${floor}${rest.slice(digits.length + 1)}`
 }
 
 function arabicStoreys(text: string): string {

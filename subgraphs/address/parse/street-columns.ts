@@ -15,7 +15,10 @@ const SECTION = new RegExp(`^(.*?)([${CHINESE_NUMERALS}]+|\\d+)段(.*)$`)
 const STREET_ENDS = /(?:大道|路|街|道)$/
 const FIRST_STREET = /^(.+?(?:大道|路|街))(.{2,})$/
 // a name that lost its last character may be a road
-const SETTLEMENT = /^(?!.*(?:大道|路|街|巷|道)).*[^?]$/
+const SETTLEMENT = /^(?!巷|道|.+(?:大道|路|街|巷|道)).*[^?]$/
+// 南段, 崙頂 in the column of lanes
+const LANE_SETTLEMENT = new RegExp(`^(?!.*[巷弄衖?])[^\\d${CHINESE_NUMERALS}]+$`)
+const NUMBERED = new RegExp(`^[${CHINESE_NUMERALS}]+[巷弄]$`)
 const LANE_STOREY = new RegExp(`^(.+巷)[${CHINESE_NUMERALS}\\d]+樓.*$`)
 
 /** The street parts of a register's columns, whichever way its office filled them. */
@@ -24,15 +27,25 @@ export function readStreetColumns(columns: StreetColumns): StreetParts {
   const isLane = road !== null && road.endsWith('巷') && columns.lane === ''
   // 中路巷 cut in two: road 中路, lane 巷
   const isCut = road !== null && columns.lane === '巷'
-  const lane = isLane ? road : isCut ? `${road}巷` : readLane(columns.lane)
+  const told = columns.area || area
+  const isSettlement = told === null && LANE_SETTLEMENT.test(columns.lane)
+  const lane = isLane ? road : isCut ? `${road}巷` : isSettlement ? null : readLane(columns.lane)
+  const street = isLane || isCut ? null : road
   return {
-    road: isLane || isCut ? null : road,
+    road: street,
     section: readSection(columns.section) ?? section,
-    area: columns.area || area,
-    lane,
-    alley: columns.alley || null,
+    area: isSettlement ? columns.lane : told,
+    // a lane off a road is a number, whatever it is written in; one by itself is a name, 四巷
+    lane: street === null ? lane : arabic(lane),
+    alley: arabic(columns.alley || null),
     subAlley: columns.subAlley || null,
   }
+}
+
+/** 三十二巷 as 32巷; a name, 光明九巷, stays. */
+function arabic(part: string | null): string | null {
+  if (part === null || !NUMBERED.test(part)) return part
+  return `${readNumeral(part.slice(0, -1))}${part.slice(-1)}`
 }
 
 /** The road without its section, and a settlement that was written behind it. */

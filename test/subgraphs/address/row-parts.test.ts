@@ -43,6 +43,7 @@ describe('the house number column', () => {
     ['142號(房屋不存在)', '142號', '房屋不存在'],
     ['5之5號(農業設施(資材室))', '5之5號', '農業設施(資材室'],
     ['38號〈農業資材室〉', '38號', '農業資材室'],
+    ['554號〔衛生室〕', '554號', '衛生室'],
     ['87號（高雄市旗山戶政事務所杉林辦公處）', '87號', '高雄市旗山戶政事務所杉林辦公處'],
   ])('keeps the remark of %s beside the number', (written, canonical, note) => {
     const number = readNumberColumn(normaliseText(written))
