@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { hubError } from '../schemas/errors.ts'
@@ -18,6 +18,8 @@ export interface AuthConfig {
   readonly isProduction: boolean
   readonly dataDir: string
   readonly issuer: IssuerConfig
+  /** how the hub is known at an external issuer where staff sign in; nobody does when absent */
+  readonly desk?: { readonly clientId: string; readonly keyFile: string }
   /** `aud` of access tokens: the hub's resource indicator (RFC 8707) */
   readonly audience: string
   readonly agreementsDir: string
@@ -39,16 +41,25 @@ const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
 /**
  * Reads HUB_DATA_DIR, HUB_ISSUER, HUB_JWKS_URI, HUB_AUDIENCE, HUB_AGREEMENTS_DIR,
  * HUB_AGREEMENT_KEYS (a file of {"<agency>": <JWK Set>}), HUB_STORE_URL (redis:// or rediss://),
- * HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
+ * HUB_DESK_CLIENT_ID, HUB_DESK_KEY (a file with the private JWK set of that client, made at first
+ * use), HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
  *
  * @throws HubError CONFIG_INVALID naming the variable
  */
 export function readAuthConfig(env: Environment = process.env): AuthConfig {
   const isProduction = env['NODE_ENV'] === 'production'
+  const deskClientId = env['HUB_DESK_CLIENT_ID']
+  const dataDir = resolve(env['HUB_DATA_DIR'] || '.hub')
   return Object.freeze({
     isProduction,
-    dataDir: resolve(env['HUB_DATA_DIR'] || '.hub'),
+    dataDir,
     issuer: readIssuer(env, isProduction),
+    ...(deskClientId && {
+      desk: {
+        clientId: deskClientId,
+        keyFile: resolve(env['HUB_DESK_KEY'] || join(dataDir, 'keys', 'desk-client.json')),
+      },
+    }),
     audience: env['HUB_AUDIENCE'] || DEFAULT_AUDIENCE,
     agreementsDir: resolve(env['HUB_AGREEMENTS_DIR'] || SAMPLE_AGREEMENTS),
     providerKeys: readProviderKeys(env['HUB_AGREEMENT_KEYS']),

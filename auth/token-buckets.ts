@@ -40,7 +40,9 @@ export class TokenBuckets {
 
   #takeOne({ key, cost, bucket: { capacity, perSecond } }: Take, now: number): number {
     const level = this.#levels.get(key)
-    const grown = level ? level.left + ((now - level.at) / 1000) * perSecond : capacity
+    // a clock that is set back takes nothing away
+    const seconds = level ? Math.max(0, now - level.at) / 1000 : 0
+    const grown = level ? level.left + seconds * perSecond : capacity
     const left = Math.min(capacity, grown)
     const needed = Math.min(Math.max(cost, 1), capacity)
     if (left < needed) return Math.max(1, Math.ceil((needed - left) / perSecond))

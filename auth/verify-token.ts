@@ -40,6 +40,16 @@ export interface TokenVerifier {
   verify(request: TokenRequest): Promise<VerifiedCaller>
 }
 
+/** Also checks tokens that the hub holds itself, in the name of staff. */
+export interface HeldTokenVerifier extends TokenVerifier {
+  /**
+   * The caller that a token speaks for which the hub itself was given, bound to its key `jkt`.
+   *
+   * @throws HubError UNAUTHENTICATED, PURPOSE_REQUIRED, ISSUER_UNAVAILABLE
+   */
+  verifyHeld(accessToken: string, jkt: string): Promise<VerifiedCaller>
+}
+
 type Challenge = 'invalid_token' | 'invalid_dpop_proof'
 type Token = Omit<VerifiedCaller, 'purpose'> & { readonly purpose: string | undefined }
 
@@ -53,7 +63,7 @@ const CACHED_TARGETS = 100
  * Verifies the tokens of one issuer. A verified token is remembered by its SHA-256 until it expires,
  * so that a client's next request costs the proof alone.
  */
-export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+export function createTokenVerifier(options: TokenVerifierOptions): HeldTokenVerifier {
   const { store, publicUrl } = options
   const keys = createTokenKeys(options.keys)
   const cache = new LRUCache<string, Token>({ max: CACHED_TOKENS })
@@ -86,6 +96,12 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
       }
       if (!hasPurpose(token)) throw hubError('PURPOSE_REQUIRED')
       return token
+    },
+    async verifyHeld(accessToken, jkt) {
+      const { purpose, ...token } = await verifyToken(accessToken, keys, options)
+      if (token.jkt !== jkt) throw unauthenticated('invalid_token')
+      if (purpose === undefined) throw hubError('PURPOSE_REQUIRED')
+      return Object.freeze({ ...token, purpose })
     },
   }
 }

@@ -144,6 +144,7 @@ function outcomeOf(i: number): DisclosureOutcome {
   return {
     context: {
       requestId,
+      channel: 'API',
       access: null,
       caller: {
         sub: 'officer-7',

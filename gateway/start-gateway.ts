@@ -32,6 +32,8 @@ import { addOpenDataRoutes } from './http/open-data-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
+import { openDesk, redirectUriOf } from './session/open-desk.ts'
+import { addSessionRoutes } from './session/session-routes.ts'
 import { hostHub } from './hub/host-hub.ts'
 import type { LogIndex } from './hub/index/log-index.ts'
 import { HUB } from './hub/hub-subgraph.ts'
@@ -107,6 +109,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
       })
     : undefined
   const strangers = createClientLimit(config.publicRate)
+  const desk = openDesk({ ...options, verifier, agreements, revocations, store })
   const app = buildServer({
     serve: createOperationServer(
       {
@@ -125,6 +128,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     timeouts: config.limits,
     publicOrigin: config.publicUrl,
     verifier,
+    sessions: desk?.sessions,
     agreements,
     revocations,
     requestDeadlineMs: config.requestDeadlineMs,
@@ -135,6 +139,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   addReceiptRoutes(app, { log: disclosures, verifier })
   addOpenDataRoutes(app, { folder: config.openDataDir, limits, strangers })
   if (issuer) await addIssuerRoutes(app, issuer)
+  if (desk) addSessionRoutes(app, desk)
   app.addHook('onClose', async () => {
     await Promise.all([...clients.values()].map((client) => client.close()))
     await hub?.close()
@@ -194,6 +199,7 @@ function embedIssuer(
     keys: keys.issuerKeys(),
     agreements,
     clients: listSampleClients(agreements, keys),
+    redirectUri: redirectUriOf(config),
     onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the issuer failed'),
   })
 }

@@ -49,7 +49,20 @@ export const ERRORS = {
   BAD_USER_INPUT: kind(400, '{reason}'),
   // caller
   UNAUTHENTICATED: kind(401, 'A valid access token of the configured issuer is needed.'),
-  PURPOSE_REQUIRED: kind(403, 'The token names no purpose; ask the issuer for one purpose.'),
+  CREDENTIALS_AMBIGUOUS: kind(400, 'Send a session cookie or an access token, not both.'),
+  SESSION_ENDED: kind(401, 'There is no session, or it has ended; sign in at /session/sign-in.'),
+  SIGN_IN_REFUSED: kind(
+    403,
+    'The sign-in did not succeed: {reason}. Begin again at /session/sign-in.',
+  ),
+  VISIT_CHANGED: kind(
+    409,
+    'The session has another visit open than this request is for; open the visit of this case again.',
+  ),
+  PURPOSE_REQUIRED: kind(
+    403,
+    'No purpose is named: ask the issuer for a token of one purpose, or open a visit in the session.',
+  ),
   PURPOSE_NOT_ALLOWED: kind(403, 'No agreement in force allows this client that purpose.'),
   CASE_REQUIRED: kind(403, 'Personal data needs a case number in the header hub-case.'),
   CASE_NOT_VALID: kind(

@@ -32,14 +32,22 @@ export function createMemoryAdapter(
     async destroy(id) {
       entries.delete(`${model}:${id}`)
     },
-    // sessions, device codes and grants belong to flows with a person, which this issuer has not
-    async findByUid() {
-      return undefined
+    // asked once a sign-in, of a demo's few entries
+    async findByUid(uid) {
+      return [...entries].find(
+        ([key, { payload, expiresAt }]) =>
+          key.startsWith(`${model}:`) && payload.uid === uid && expiresAt > Date.now(),
+      )?.[1].payload
     },
+    // for devices without a keyboard, which this issuer does not serve
     async findByUserCode() {
       return undefined
     },
-    async revokeByGrantId() {},
+    async revokeByGrantId(grantId) {
+      for (const [key, { payload }] of entries) {
+        if (key.startsWith(`${model}:`) && payload.grantId === grantId) entries.delete(key)
+      }
+    },
   })
 
   function forgetExpired(): void {

@@ -1,18 +1,20 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 
-import { type Agreement, findAgreement } from '../agreement.ts'
+import { type Agreement, findAgreement, isInForce } from '../agreement.ts'
 import { PURPOSE_DETAIL_TYPE } from '../purpose-detail.ts'
+import type { StaffAccount } from './sample-staff.ts'
 
 type Detail = Readonly<Record<string, unknown>>
 
-/** What a client may ask the embedded issuer for, decided by the agreements alone. */
+/** What a client, and who acts through it, may ask the embedded issuer for: agreements alone decide. */
 export interface PurposePolicy {
   /** @throws InvalidAuthorizationDetails unless the detail names a purpose of the asking client */
   checkDetail(detail: Detail, clientId: string): void
   /**
    * the one agreement a token request stands on
    *
-   * @throws InvalidAuthorizationDetails without exactly one purpose of the asking client
+   * @throws InvalidAuthorizationDetails without exactly one purpose of the asking client, and of the
+   *   agency and role of whoever signed in
    */
   agreementOf(ctx: KoaContextWithOIDC): Agreement
   /**
@@ -21,10 +23,17 @@ export interface PurposePolicy {
    * @throws InvalidScope for a scope outside the agreement
    */
   scopesOf(ctx: KoaContextWithOIDC): readonly string[]
+  /** scopes of all agreements of a client */
+  scopesOfClient(clientId: string): readonly string[]
+  /** the purposes among those asked for that a member of staff may be granted */
+  purposesOf(ctx: KoaContextWithOIDC, account: StaffAccount): readonly string[]
 }
 
 /** The policy under these agreements (RFC 9396 §5: refuse what is unknown, missing or superfluous). */
-export function createPurposePolicy(agreements: readonly Agreement[]): PurposePolicy {
+export function createPurposePolicy(
+  agreements: readonly Agreement[],
+  staffOf: (ctx: KoaContextWithOIDC) => StaffAccount | undefined = () => undefined,
+): PurposePolicy {
   function agreementOfDetail(detail: Detail, clientId: string): Agreement {
     const { type, purpose, ...others } = detail
     if (type !== PURPOSE_DETAIL_TYPE || typeof purpose !== 'string') {
@@ -41,7 +50,12 @@ export function createPurposePolicy(agreements: readonly Agreement[]): PurposePo
     const details = parseDetails(ctx.oidc.params?.['authorization_details'])
     const [detail] = details
     if (detail === undefined || details.length !== 1) throw refusal('ask for exactly one purpose')
-    return agreementOfDetail(detail, ctx.oidc.client?.clientId ?? '')
+    const agreement = agreementOfDetail(detail, ctx.oidc.client?.clientId ?? '')
+    const account = staffOf(ctx)
+    if (account && !isFor(agreement, account)) {
+      throw refusal('the agreement of this purpose is not for this agency and role')
+    }
+    return agreement
   }
 
   return {
@@ -56,7 +70,22 @@ export function createPurposePolicy(agreements: readonly Agreement[]): PurposePo
       if (outside === undefined) return asked.length > 0 ? asked : scopes
       throw new errors.InvalidScope('the agreement of this purpose does not cover it', outside)
     },
+    scopesOfClient(clientId) {
+      const own = agreements.filter(({ clients }) => clients.includes(clientId))
+      return [...new Set(own.flatMap(({ scopes }) => scopes))]
+    },
+    purposesOf(ctx, account) {
+      return parseDetails(ctx.oidc.params?.['authorization_details'])
+        .map((detail) => agreementOfDetail(detail, ctx.oidc.client?.clientId ?? ''))
+        .filter((agreement) => isFor(agreement, account) && isInForce(agreement))
+        .map(({ purpose }) => purpose.id)
+    },
   }
+}
+
+/** Whether somebody at that agency and in that role may act under the agreement. */
+function isFor({ kind, agency, roles }: Agreement, account: StaffAccount): boolean {
+  return kind === 'staff' && agency.code === account.agency && roles.includes(account.role)
 }
 
 function parseDetails(text: unknown): readonly Detail[] {

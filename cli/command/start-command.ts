@@ -101,7 +101,7 @@ async function startAll(): Promise<readonly Stoppable[]> {
     const locals = new Map(running.map(({ name, local }) => [name, local]))
     const gateway = await startGateway({ config: gatewayConfig, kit, auth, keys, urls, locals })
     process.stderr.write(
-      `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\n`,
+      `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\nStaff:   ${new URL('/session/sign-in', gateway.url).href} (demo accounts: README.md)\n`,
     )
     return [gateway, ...running]
   } catch (error) {

@@ -85,7 +85,7 @@ function statedIn({ context, operationHash, compiled }: DisclosureIntent): Discl
     legalBasis: caller.legalBasis,
     agreement: access?.agreement.id ?? null,
     case: caller.case,
-    channel: 'API',
+    channel: context.channel,
     operation: `sha256:${operationHash}`,
     refused: refusedIn(compiled.refusals),
   }

@@ -75,9 +75,13 @@ export async function answerOperation(
 }
 
 /** Personal data needs a token, and a case where the agreement says so. */
-function requireStanding(compiled: CompiledOperation, { access, caller }: RequestContext): void {
+function requireStanding(
+  compiled: CompiledOperation,
+  { access, caller, channel }: RequestContext,
+): void {
   if (compiled.isPublic) return
-  if (!access) throw hubError('UNAUTHENTICATED')
+  // who is signed in but has no visit open has named no purpose yet
+  if (!access) throw hubError(channel === 'DESK' ? 'PURPOSE_REQUIRED' : 'UNAUTHENTICATED')
   if (access.agreement.caseRequired && caller.case === null) throw hubError('CASE_REQUIRED')
 }
 

@@ -6,6 +6,8 @@ import type { FetchLedger } from './fetch-ledger.ts'
 /** One request of a client, from its token to its answer. */
 export interface RequestContext {
   readonly requestId: string
+  /** A system with its token, or staff with a session at a browser. */
+  readonly channel: 'API' | 'DESK'
   /** What its agreement allows; null for a request without a token. */
   readonly access: Access | null
   /** What agencies are told of the caller. */

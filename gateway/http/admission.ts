@@ -4,6 +4,7 @@ import type { Documents } from '../compile/documents.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import { buildContext, type ContextParts } from './build-context.ts'
 import { readAsk, type Ask } from './read-request.ts'
+import { readCookie, SESSION_COOKIE } from '../session/session-cookies.ts'
 import type { RequestLimits } from './request-limits.ts'
 
 /** What a request is let in by. */
@@ -19,7 +20,7 @@ export type Admission = (request: FastifyRequest, reply: FastifyReply) => Promis
 export function createAdmission(parts: AdmissionParts): Admission {
   const { limits, documents } = parts
   return async (request, reply) => {
-    const leave = limits.begin(request.headers.authorization ?? `address:${request.ip}`)
+    const leave = limits.begin(senderKey(request))
     // 'close' comes also where the client has gone, 'finish' does not
     reply.raw.once('close', leave)
     const ask = readAsk(request.body, documents)
@@ -29,6 +30,11 @@ export function createAdmission(parts: AdmissionParts): Admission {
     await admitSender(limits, limits.senderOf(context, request.ip), context, reply)
     requireAllowedDocument(ask, context)
   }
+}
+
+/** What came with the request that names its sender, before anything of it is checked. */
+function senderKey({ headers, ip }: FastifyRequest): string {
+  return headers.authorization ?? readCookie(headers, SESSION_COOKIE) ?? `address:${ip}`
 }
 
 async function admitSender(

@@ -8,6 +8,8 @@ import type { Revocations } from '../../auth/revocations.ts'
 import { hubError } from '../../schemas/errors.ts'
 import type { VerifiedCaller } from '../../auth/verified-caller.ts'
 import type { TokenVerifier } from '../../auth/verify-token.ts'
+import type { DeskSessions } from '../session/desk-sessions.ts'
+import { hasSessionCookie } from '../session/session-cookies.ts'
 import { FetchLedger } from '../execute/fetch-ledger.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import { readCaseNo } from './read-request.ts'
@@ -15,6 +17,8 @@ import { readCaseNo } from './read-request.ts'
 /** What a request's context is made from. */
 export interface ContextParts {
   readonly verifier: TokenVerifier
+  /** Staff who sign in by browser; nobody does when absent. */
+  readonly sessions?: DeskSessions | undefined
   readonly agreements: readonly Agreement[]
   readonly revocations: Pick<Revocations, 'isRevoked'>
   readonly requestDeadlineMs: number
@@ -23,21 +27,24 @@ export interface ContextParts {
 
 /**
  * Who asks, under which agreement and case. A request without a token may still ask for public types.
- * Throws what the verifier throws, `PURPOSE_NOT_ALLOWED`, `CASE_NOT_VALID`.
+ * Throws what the verifier and the sessions throw, `PURPOSE_NOT_ALLOWED`, `CASE_NOT_VALID`.
  */
 export async function buildContext(
   request: FastifyRequest,
-  { verifier, agreements, revocations, requestDeadlineMs, log }: ContextParts,
+  parts: ContextParts,
 ): Promise<RequestContext> {
+  const { agreements, revocations, requestDeadlineMs, log } = parts
   const requestId = randomUUID()
   const caseNo = readCaseNo(request.headers['hub-case'])
-  const caller = await verifyCaller(request, verifier)
+  const channel = isOfSession(request, parts) ? 'DESK' : 'API'
+  const caller = await verifyCaller(request, parts)
   const access = caller && grantAccess(agreements, caller)
   if (access && revocations.isRevoked(access.agreement.id)) throw hubError('PURPOSE_NOT_ALLOWED')
   // most requests have nothing to say
   let own: Logger | undefined
   return {
     requestId,
+    channel,
     access,
     caller: describeCaller(caller, access, caseNo, requestId),
     ledger: new FetchLedger(),
@@ -48,10 +55,15 @@ export async function buildContext(
   }
 }
 
+function isOfSession({ headers }: FastifyRequest, { sessions }: ContextParts): boolean {
+  return sessions !== undefined && hasSessionCookie(headers)
+}
+
 async function verifyCaller(
   request: FastifyRequest,
-  verifier: TokenVerifier,
+  { verifier, sessions }: ContextParts,
 ): Promise<VerifiedCaller | null> {
+  if (sessions && hasSessionCookie(request.headers)) return sessions.authenticate(request.headers)
   const { authorization, dpop } = request.headers
   if (authorization === undefined && dpop === undefined) return null
   return verifier.verify({ authorization, dpop, method: request.method, url: request.url })

@@ -12,6 +12,7 @@ import { requireJson } from './json-bodies.ts'
 import type { Ask } from './read-request.ts'
 import { requireOwnOrigin } from './require-own-origin.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { hasSessionCookie } from '../session/session-cookies.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,7 +40,7 @@ export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts):
   app.route({
     method: 'POST',
     url: '/graphql',
-    onRequest: [limitStrangers(parts.strangers), requireOwnOrigin(parts.publicOrigin), requireJson],
+    onRequest: [limitStrangers(parts), requireOwnOrigin(parts.publicOrigin), requireJson],
     preHandler: createAdmission(parts),
     handler: async (request, reply) => {
       const { ask, hub: context } = request
@@ -68,10 +69,14 @@ function sendAnswer(
 }
 
 /** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
-function limitStrangers(limit: ClientLimit): (request: FastifyRequest) => Promise<void> {
+function limitStrangers({
+  strangers,
+  sessions,
+}: GraphQLRouteParts): (request: FastifyRequest) => Promise<void> {
   return async ({ headers, ip }) => {
     if (headers.authorization !== undefined || headers['dpop'] !== undefined) return
-    const seconds = limit.take(ip)
+    if (sessions && hasSessionCookie(headers)) return
+    const seconds = strangers.take(ip)
     if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
   }
 }

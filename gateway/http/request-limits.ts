@@ -23,8 +23,13 @@ export class RequestLimits {
     this.#config = config
   }
 
-  /** Who a request counts for: its client, or the address it came from. */
-  senderOf({ caller }: Pick<RequestContext, 'caller'>, address: string): string {
+  /** Who a request counts for: its member of staff, its client, or the address it came from. */
+  senderOf(
+    { caller, channel }: Pick<RequestContext, 'caller' | 'channel'>,
+    address: string,
+  ): string {
+    // all staff ask through one client: one of them must not shut the others out
+    if (channel === 'DESK' && caller.client !== null) return `staff:${caller.sub}`
     return caller.client === null ? `address:${address}` : `client:${caller.client}`
   }
 
@@ -68,12 +73,15 @@ export class RequestLimits {
   }
 
   /** Charges the cost of an operation to its client, case and agency. Throws `RATE_LIMITED`. */
-  async charge(cost: number, { caller }: Pick<RequestContext, 'caller'>): Promise<void> {
+  async charge(
+    cost: number,
+    { caller, channel }: Pick<RequestContext, 'caller' | 'channel'>,
+  ): Promise<void> {
     if (caller.client === null) return
     const rate = this.#config.costPerSecond
     const own = bucketOf(rate)
     const takes = [
-      { key: `cost:client:${caller.client}`, cost, bucket: own },
+      { key: `cost:${this.senderOf({ caller, channel }, '')}`, cost, bucket: own },
       { key: `cost:agency:${caller.agency}`, cost, bucket: bucketOf(rate * AGENCY_SHARE) },
     ]
     if (caller.case !== null) takes.push({ key: `cost:case:${caller.case}`, cost, bucket: own })

@@ -33,20 +33,20 @@ const scopesOf = (clientId: string, purposeId: string) =>
   findAgreement(loadAgreements(SAMPLE, { now: NOW }), clientId, purposeId, NOW)?.scopes
 
 describe('the sample agreements', () => {
-  it('give every demo client its one purpose', () => {
+  it('give every demo client its one purpose, and the client of the desk those of staff but auditors', () => {
     const purposes = loadAgreements(SAMPLE, { now: NOW }).map(({ clients, purpose }) => [
       ...clients,
       purpose.id,
     ])
     expect(purposes).toEqual([
       ['auditor', 'disclosure-audit'],
-      ['desk-jiaxian', 'joint-service'],
-      ['hub-operator', 'hub-operation'],
+      ['desk-jiaxian', 'hub-desk', 'joint-service'],
+      ['hub-operator', 'hub-desk', 'hub-operation'],
       ['local-tax', 'tax-assessment'],
       ['motor-office', 'vehicle-registration'],
-      ['plate-officer', 'door-plate-administration'],
-      ['police-jiaxian', 'lookup-lost-person'],
-      ['social-affairs', 'low-income-review'],
+      ['plate-officer', 'hub-desk', 'door-plate-administration'],
+      ['police-jiaxian', 'hub-desk', 'lookup-lost-person'],
+      ['social-affairs', 'hub-desk', 'low-income-review'],
     ])
   })
 

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 
 import { loadAgreements } from '../../auth/agreement.ts'
 import { createIssuer, type Issuer } from '../../auth/issuer/issuer.ts'
-import { listSampleClients } from '../../auth/issuer/sample-clients.ts'
+import { DESK_CLIENT_ID, listSampleClients } from '../../auth/issuer/sample-clients.ts'
 import { type KeyStore, openKeyStore } from '../../auth/keys/key-store.ts'
+import type { JwkSet } from '../../auth/keys/signing-key.ts'
 
 export const AUDIENCE = 'urn:hub:gateway'
 
@@ -19,7 +20,11 @@ export interface LoopbackIssuer extends Issuer {
   stop(): Promise<void>
 }
 
-export async function startLoopbackIssuer(): Promise<LoopbackIssuer> {
+/** Starts one; with `desk` it knows that client of its staff's, by key and address. */
+export async function startLoopbackIssuer(desk?: {
+  readonly jwks: JwkSet
+  readonly redirectUri: string
+}): Promise<LoopbackIssuer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-issuer-'))
   const keys = openKeyStore({ dataDir })
   const faults: Error[] = []
@@ -32,7 +37,11 @@ export async function startLoopbackIssuer(): Promise<LoopbackIssuer> {
     audience: AUDIENCE,
     keys: keys.issuerKeys(),
     agreements,
-    clients: listSampleClients(agreements, keys),
+    clients: [
+      ...listSampleClients(agreements, keys),
+      ...(desk ? [{ id: DESK_CLIENT_ID, jwks: desk.jwks }] : []),
+    ],
+    ...(desk && { redirectUri: desk.redirectUri }),
     onFault: (fault) => faults.push(fault),
   })
   server.on('request', issuer.callback)

@@ -52,6 +52,7 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
   return {
     context: {
       requestId,
+      channel: 'API',
       access: null,
       caller: {
         sub: 'officer-7',

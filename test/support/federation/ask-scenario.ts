@@ -67,6 +67,7 @@ const SILENT = pino({ level: 'silent' })
 export function openContext(): RequestContext {
   return {
     requestId: 'scenario',
+    channel: 'API',
     access: null,
     caller: { ...PUBLIC_CALLER, requestId: 'scenario' },
     ledger: new FetchLedger(),
