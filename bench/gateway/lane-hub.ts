@@ -1,16 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
-import { requestToken } from '../../auth/client-token.ts'
-import { readAuthConfig } from '../../auth/config.ts'
-import { openKeyStore } from '../../auth/keys/key-store.ts'
-import { generateSigningKey } from '../../auth/keys/signing-key.ts'
-import { listAgencies } from '../../cli/agencies.ts'
-import { startGateway } from '../../cli/runtime/start-gateway.ts'
-import { readGatewayConfig } from '../../gateway/config.ts'
-import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import { freePort } from '../../test/support/running-hub.ts'
+import { startHubUnderLoad } from './hub-under-load.ts'
 import { reportReady } from './lane.ts'
 
 // Run as a process: the gateway as it is served, everything on: token and proof, agreement, guard,
@@ -21,30 +13,4 @@ const dataDir = mkdtempSync(join(tmpdir(), 'hub-bench-gateway-'))
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
 process.on('SIGTERM', () => process.exit())
 
-const port = await freePort()
-const settings = {
-  HUB_DATA_DIR: dataDir,
-  HUB_PORT: String(port),
-  NODE_ENV: 'development',
-  // nobody listens there: the index over the log is filled beside the requests, and not measured here
-  HUB_DATABASE_URL_HUB: 'postgres://hub:none@127.0.0.1:9/hub',
-}
-const auth = readAuthConfig(settings)
-const keys = openKeyStore(auth)
-const gateway = await startGateway({
-  config: readGatewayConfig(settings),
-  kit: readKitConfig(settings),
-  auth,
-  keys,
-  urls: new Map(listAgencies().map((name) => [name, new URL(`${agencies}/${name}`)])),
-  destination: new Writable({ write: (_chunk, _encoding, done) => done() }),
-})
-const dpopKey = generateSigningKey()
-const { accessToken } = await requestToken({
-  issuer: `${gateway.url.origin}/oidc`,
-  clientId: 'desk-jiaxian',
-  privateJwk: keys.clientKeys('desk-jiaxian').keys[0],
-  purpose: 'joint-service',
-  dpopKey,
-})
-reportReady({ url: gateway.url.href, token: accessToken, dpopKey: { ...dpopKey } })
+reportReady(await startHubUnderLoad(agencies, dataDir, await freePort()))

@@ -1,0 +1,44 @@
+import { Writable } from 'node:stream'
+import { requestToken } from '../../auth/client-token.ts'
+import { readAuthConfig } from '../../auth/config.ts'
+import { openKeyStore } from '../../auth/keys/key-store.ts'
+import { generateSigningKey } from '../../auth/keys/signing-key.ts'
+import { listAgencies } from '../../cli/agencies.ts'
+import { startGateway } from '../../cli/runtime/start-gateway.ts'
+import { readGatewayConfig } from '../../gateway/config.ts'
+import { readKitConfig } from '../../subgraphs/_kit/config.ts'
+import type { LaneReady } from './lane.ts'
+
+/** Starts the gateway as it is served, over agencies at an address, with a token for its first client. */
+export async function startHubUnderLoad(
+  agencies: string,
+  dataDir: string,
+  port: number,
+): Promise<LaneReady> {
+  const settings = {
+    HUB_DATA_DIR: dataDir,
+    HUB_PORT: String(port),
+    NODE_ENV: 'development',
+    // nobody listens there: the index over the log is filled beside the requests, and not measured here
+    HUB_DATABASE_URL_HUB: 'postgres://hub:none@127.0.0.1:9/hub',
+  }
+  const auth = readAuthConfig(settings)
+  const keys = openKeyStore(auth)
+  const gateway = await startGateway({
+    config: readGatewayConfig(settings),
+    kit: readKitConfig(settings),
+    auth,
+    keys,
+    urls: new Map(listAgencies().map((name) => [name, new URL(`${agencies}/${name}`)])),
+    destination: new Writable({ write: (_chunk, _encoding, done) => done() }),
+  })
+  const dpopKey = generateSigningKey()
+  const { accessToken } = await requestToken({
+    issuer: `${gateway.url.origin}/oidc`,
+    clientId: 'desk-jiaxian',
+    privateJwk: keys.clientKeys('desk-jiaxian').keys[0],
+    purpose: 'joint-service',
+    dpopKey,
+  })
+  return { url: gateway.url.href, token: accessToken, dpopKey: { ...dpopKey } }
+}
