@@ -11,6 +11,7 @@ export const subgraph = defineSubgraph<Database, Loaders>({
   port: 4001,
   folder: import.meta.url,
   resolvers,
+  asksByKey: true,
   createLoaders,
   seedTables,
 })

@@ -11,6 +11,7 @@ export const subgraph = defineSubgraph<Database, Loaders>({
   port: 4003,
   folder: import.meta.url,
   resolvers,
+  asksByKey: true,
   createLoaders,
   seedTables,
 })

@@ -10,6 +10,7 @@ export const subgraph = defineSubgraph<Database, Loaders>({
   port: 4004,
   folder: import.meta.url,
   resolvers,
+  asksByKey: true,
   createLoaders,
   seedTables,
 })

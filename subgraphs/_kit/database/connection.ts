@@ -10,6 +10,7 @@ const CONNECT_TIMEOUT_S = 5
 
 export interface ConnectionOptions extends StatementOptions {
   readonly address: ServerAddress
+  readonly plansOnce?: boolean
 }
 
 /** One session of the database. Once broken it stays broken; the pool opens another. */
@@ -61,7 +62,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
 }
 
 function driverOptions(
-  { agency, address, statementTimeoutMs }: ConnectionOptions,
+  { agency, address, statementTimeoutMs, plansOnce = false }: ConnectionOptions,
   onclose: () => void,
 ): postgres.Options<Record<string, PostgresType>> {
   const { path, host, port, database, user, password, ssl } = address
@@ -80,6 +81,7 @@ function driverOptions(
       statement_timeout: statementTimeoutMs,
       TimeZone: 'UTC',
       DateStyle: 'ISO',
+      ...(plansOnce && { plan_cache_mode: 'force_generic_plan' }),
     },
     types: COLUMN_TYPES,
     onnotice: () => undefined,

@@ -21,6 +21,8 @@ export interface OpenDatabaseOptions {
   readonly isDurable?: boolean
   readonly poolSize?: number
   readonly statementTimeoutMs?: number
+  /** One plan a statement, and several questions at a time on a session; see `AgencyDefinition`. */
+  readonly asksByKey?: boolean
   /** Called with the text of every statement (never its parameters) as it is sent. */
   readonly onStatement?: (text: string) => void
 }
@@ -69,14 +71,21 @@ async function openAt<DB>(
   const { agency, onStatement } = options
   const address = addressOf(agency, url)
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
-  const connection: ConnectionOptions = { agency, address, statementTimeoutMs, onStatement }
+  const { asksByKey = false } = options
+  const connection: ConnectionOptions = {
+    agency,
+    address,
+    statementTimeoutMs,
+    plansOnce: asksByKey,
+    onStatement,
+  }
   const pool = createPool(connection, options.poolSize ?? POOL_SIZE)
   await checkVersion(agency, pool)
-  const db = kyselyOn<DB>(pool)
+  const db = kyselyOn<DB>(pool, { isShared: asksByKey })
   return {
     agency,
     db,
-    connect: () => openConnection({ ...connection, statementTimeoutMs: 0 }),
+    connect: () => openConnection({ ...connection, statementTimeoutMs: 0, plansOnce: false }),
     isReachable: () => isReachable(pool),
     close: async () => {
       await db.destroy()

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { openDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import { copyTestDatabase, type DatabaseCopy } from '../../../support/test-database.ts'
+import { openGate } from './gate.ts'
+
+interface Tables {
+  taxBill: { billNo: string; payer: string; amount: number }
+}
+
+describe('a database that is asked by key', () => {
+  let copy: DatabaseCopy
+  let database: AgencyDatabase<Tables>
+  const open = (url: string): Promise<AgencyDatabase<Tables>> =>
+    openDatabase<Tables>({ agency: 'tax', url, dataDir: '', poolSize: 3, asksByKey: true })
+
+  beforeAll(async () => {
+    const migrations = new URL('./migrations-good/', import.meta.url)
+    copy = await copyTestDatabase({ agency: 'tax', migrations })
+    database = await open(copy.url)
+  })
+  afterAll(async () => {
+    await database.close()
+    await copy.drop()
+  })
+
+  const askPid = async (): Promise<number | undefined> => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.db)
+    return rows[0]?.pid
+  }
+
+  it('answers many questions at once on as few sessions as it needs', async () => {
+    const [few, many] = [[askPid(), askPid(), askPid()], Array.from({ length: 40 }, askPid)]
+    expect(new Set(await Promise.all(few)).size).toBe(1)
+    expect(new Set(await Promise.all(many)).size).toBeLessThanOrEqual(3)
+  })
+
+  it('lets a refused question fail alone', async () => {
+    const asked = [askPid(), sql`select 1 / 0`.execute(database.db), askPid()]
+    const outcomes = await Promise.allSettled(asked)
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
+
+  it('plans a question once, whatever its keys', async () => {
+    const { rows } = await sql`show plan_cache_mode`.execute(database.db)
+    expect(rows).toEqual([{ planCacheMode: 'force_generic_plan' }])
+  })
+
+  it('keeps a transaction on a session of its own', async () => {
+    const bill = { billNo: 'one', payer: 'x', amount: 1 }
+    await database.db.transaction().execute(async (trx) => {
+      await trx.insertInto('taxBill').values(bill).execute()
+      const within = await trx.selectFrom('taxBill').select('billNo').execute()
+      const outside = await database.db.selectFrom('taxBill').select('billNo').execute()
+      expect([within, outside]).toEqual([[{ billNo: 'one' }], []])
+    })
+    const streamed: unknown[] = []
+    for await (const row of database.db.selectFrom('taxBill').select('billNo').stream(10)) {
+      streamed.push(row)
+    }
+    expect(streamed).toEqual([{ billNo: 'one' }])
+  })
+
+  it('fails with a code while the database is away and heals when it is back', async () => {
+    const gate = await openGate(copy.url)
+    const far = await open(gate.url)
+    const ask = (): Promise<unknown> => sql`select 1`.execute(far.db)
+    await Promise.all([ask(), ask()])
+    await gate.shut()
+    const failures = await Promise.allSettled(Array.from({ length: 9 }, ask))
+    expect(new Set(failures.map(({ status }) => status))).toEqual(new Set(['rejected']))
+    await expect(ask()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' })
+    await gate.open()
+    await Promise.all(Array.from({ length: 9 }, ask))
+    await far.close()
+    await gate.shut()
+  })
+})
