@@ -16,6 +16,8 @@ export interface LaneReady {
   /** Proofs and tokens of requests, where it wants them: see `headersFor`. */
   readonly token?: string
   readonly dpopKey?: Record<string, string>
+  /** The registered key of the client that asks, where the bench asks for tokens itself. */
+  readonly privateJwk?: object
 }
 
 export interface LaneUsage {
@@ -60,10 +62,12 @@ export function reportReady(ready: LaneReady): void {
 function nextMessage<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('a lane does not answer')), START_MS)
+    const onExit = (code: number | null): void => reject(new Error(`a lane ended with ${code}`))
     child.once('message', (message) => {
       clearTimeout(timer)
+      child.off('exit', onExit)
       resolve(message as Message)
     })
-    child.once('exit', (code) => reject(new Error(`a lane ended with ${code}`)))
+    child.once('exit', onExit)
   })
 }
