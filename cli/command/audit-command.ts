@@ -18,6 +18,7 @@ import { readRemembered, remember, rememberedFile } from '../audit/remembered-ch
 import { EXIT } from '../exit-codes.ts'
 import { addIndexCommands } from './audit-index-command.ts'
 import { readJsonOption } from '../hub-client.ts'
+import { terminalJson } from '../print-json.ts'
 
 interface LogOptions {
   readonly log?: string
@@ -159,5 +160,5 @@ function unknownRequest(): Error {
 }
 
 function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+  process.stdout.write(`${terminalJson(value)}\n`)
 }

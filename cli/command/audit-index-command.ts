@@ -11,6 +11,7 @@ import { isIsoDate, taiwanDay } from '../../schemas/scalars/dates.ts'
 import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import { openAuditedLog, withSubjectKeys } from '../audit/open-audit.ts'
 import { openLogIndex, type OwnedLogIndex } from '../log-index/open-log-index.ts'
+import { terminalJson } from '../print-json.ts'
 import { createProgress } from '../progress.ts'
 
 const SUPERGRAPH = new URL('../../schemas/supergraph.graphql', import.meta.url)
@@ -110,5 +111,5 @@ function dayOption(text: string): string {
 }
 
 function print(value: object): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+  process.stdout.write(`${terminalJson(value)}\n`)
 }

@@ -3,6 +3,7 @@ import { readRegisteredOperations } from '../../gateway/compile/registered-opera
 import { hubError } from '../../schemas/errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { authorise, onlyPurposeOf, readJsonOption, readUrlOption } from '../hub-client.ts'
+import { terminalJson } from '../print-json.ts'
 
 interface QueryOptions {
   readonly as?: string
@@ -32,7 +33,7 @@ on a terminal). Ends with 0 only when the answer has no errors. Public operation
     .action(async (options: QueryOptions) => {
       const answer = await ask(options)
       const indent = process.stdout.isTTY ? 2 : 0
-      process.stdout.write(`${JSON.stringify(answer, null, indent)}\n`)
+      process.stdout.write(`${terminalJson(answer, indent)}\n`)
       if (!('data' in answer) || 'errors' in answer) process.exitCode = EXIT.failed
     })
 }

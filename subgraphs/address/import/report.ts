@@ -45,6 +45,6 @@ export async function openReport(file: string): Promise<ImportReport> {
 
 function csvLine({ line, outcome, reason, row }: ReportLine): string {
   // an apostrophe keeps a spreadsheet from running a cell as a formula
-  const text = /^[=+\-@]/.test(row) ? `'${row}` : row
+  const text = /^[=+\-@\t\r]/.test(row) ? `'${row}` : row
   return `${line},${outcome},${reason},"${text.replaceAll('"', '""')}"\n`
 }
