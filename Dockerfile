@@ -8,7 +8,7 @@ RUN npm ci --omit=dev --omit=optional && npm cache clean --force
 COPY . .
 
 # New volumes take the owner of the folder they are mounted on, so no part has to run as root.
-RUN mkdir -p /data /keys /keys/gateway /keys/postgres \
+RUN mkdir -p /data /keys /keys/gateway /keys/postgres /keys/log-index \
   && for agency in subgraphs/[!_]*/; do mkdir "/keys/$(basename "$agency")"; done \
   && chown -R node:node /data /keys
 

@@ -24,9 +24,9 @@ const { services, networks, volumes } = parse(text, { merge: true }) as ComposeF
 const agencies = listAgencyFolders()
 
 describe('the compose file', () => {
-  it('has one service for the gateway, each agency, PostgreSQL and the making of keys', () => {
+  it('has one service for the gateway, each agency, both servers and the making of keys', () => {
     expect(Object.keys(services).toSorted()).toEqual(
-      ['gateway', 'keys', 'postgres', ...agencies].toSorted(),
+      ['gateway', 'keys', 'log-index', 'postgres', ...agencies].toSorted(),
     )
   })
 
@@ -37,7 +37,7 @@ describe('the compose file', () => {
   })
 
   it('every part runs from one image, without rights', () => {
-    const { postgres: _server, ...parts } = services
+    const { postgres: _server, 'log-index': _index, ...parts } = services
     for (const part of Object.values(parts)) {
       expect(part).toMatchObject({ image: 'joint-service-hub', read_only: true, cap_drop: ['ALL'] })
     }
@@ -51,9 +51,19 @@ describe('the compose file', () => {
     expect(networks).toMatchObject({ hop: { internal: true }, registers: { internal: true } })
   })
 
-  it('the gateway reaches no database, and PostgreSQL no gateway', () => {
-    expect(services['gateway']?.networks).toEqual(['outside', 'hop'])
+  it('the gateway reaches no register, and the registers’ PostgreSQL no gateway', () => {
+    expect(services['gateway']?.networks).toEqual(['outside', 'hop', 'index'])
     expect(services['postgres']?.networks).toEqual(['registers'])
+  })
+
+  it('the index over the log is reached by the gateway alone', () => {
+    const reaching = Object.entries(services).filter(([, { networks: own }]) =>
+      own?.includes('index'),
+    )
+    expect(reaching.map(([name]) => name).toSorted()).toEqual(['gateway', 'log-index'])
+    expect(services['log-index']?.networks).toEqual(['index'])
+    expect(networks).toMatchObject({ index: { internal: true } })
+    expect(services['keys']?.volumes).toContain('log-index-keys:/keys/log-index')
   })
 
   it('holds no secret', () => {

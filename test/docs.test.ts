@@ -21,7 +21,7 @@ describe('the README', () => {
       services: Record<string, unknown>
     }
     const parts = Object.keys(services).filter(
-      (name) => !['gateway', 'postgres', 'keys'].includes(name),
+      (name) => !['gateway', 'postgres', 'log-index', 'keys'].includes(name),
     )
     expect(rows.toSorted()).toEqual(folders)
     expect(parts.toSorted()).toEqual(folders)
@@ -52,7 +52,17 @@ describe('the README', () => {
       existsSync(join(ROOT, `cli/command/${word}-command.ts`)),
     )
     expect(new Set(commands)).toEqual(
-      new Set(['query', 'token', 'import', 'diff', 'export', 'seed', 'keys', 'agreements']),
+      new Set([
+        'query',
+        'token',
+        'import',
+        'diff',
+        'export',
+        'seed',
+        'keys',
+        'agreements',
+        'audit',
+      ]),
     )
     const asked = [...readme.matchAll(/npm run (?:--silent )?hub -- (\w+)/g)].map(
       ([, word]) => word!,

@@ -10,11 +10,13 @@ import { scramVerifierOf } from './scram-verifier.ts'
 
 /** Whose secrets are made, and where the agencies find their databases. */
 export interface PartSecretsOptions {
-  /** gets one folder per part: `gateway/`, one per agency, `postgres/` */
+  /** gets one folder per part: `gateway/`, one per agency, `postgres/`, `log-index/` */
   readonly folder: string
   readonly agencies: readonly string[]
   /** `host:port` of the PostgreSQL server as the agencies reach it */
   readonly databaseHost: string
+  /** The same of the server of the index over the log, as the gateway reaches it */
+  readonly indexHost: string
 }
 
 /** The file in a part's folder that HUB_ENV_FILE names. */
@@ -22,14 +24,21 @@ export const ENV_FILE = 'hub.env'
 
 const PASSWORD_BYTES = 24
 const SERVER_PART = 'postgres'
+const INDEX_SERVER_PART = 'log-index'
+const INDEX_ROLE = 'hub'
 
 /**
  * Writes the secrets of a deployment in containers, each part's in a folder of its own so that it can
  * be given no other: an agency gets its hop key, its database with its role, and the sealed-person
- * key; the gateway the hop keys alone; PostgreSQL the roles with verifiers in place of passwords.
- * What is there stays, so a second run changes no key, and a new agency joins the old ones.
+ * key; the gateway the hop keys and the index over its log; each PostgreSQL its roles with verifiers in
+ * place of passwords. What is there stays, so a second run changes no key, and a new agency joins the old ones.
  */
-export function writePartSecrets({ folder, agencies, databaseHost }: PartSecretsOptions): void {
+export function writePartSecrets({
+  folder,
+  agencies,
+  databaseHost,
+  indexHost,
+}: PartSecretsOptions): void {
   const sealedKey = knownSealedKey(folder, agencies) ?? secret(SEALED_PERSON_KEY_BYTES)
   const environments = agencies.map((agency) => {
     const create = (): string => textOf(newEnvironment(agency, databaseHost, sealedKey))
@@ -40,14 +49,28 @@ export function writePartSecrets({ folder, agencies, databaseHost }: PartSecrets
     const variable = hopVariable(agency)
     return [variable, env[variable] ?? ''] as const
   })
-  write(join(folder, 'gateway', ENV_FILE), textOf(Object.fromEntries(hopKeys)), 0o600)
-  readOrCreateKeyFile(join(folder, SERVER_PART, 'superuser-password'), () => secret(PASSWORD_BYTES))
+  const gatewayFile = join(folder, 'gateway', ENV_FILE)
+  const indexUrl = knownIndexUrl(gatewayFile) ?? databaseUrl(INDEX_ROLE, indexHost)
+  const gateway = { ...Object.fromEntries(hopKeys), [databaseVariable(INDEX_ROLE)]: indexUrl }
+  write(gatewayFile, textOf(gateway), 0o600)
   const roles = environments.map(([agency, env]) =>
     roleSql(agency, new URL(env[databaseVariable(agency)] ?? '').password),
   )
+  writeServer(join(folder, SERVER_PART), roles)
+  const indexRole = roleSql(INDEX_ROLE, new URL(indexUrl).password)
+  writeServer(join(folder, INDEX_SERVER_PART), [indexRole])
+}
+
+function writeServer(folder: string, roles: readonly string[]): void {
+  readOrCreateKeyFile(join(folder, 'superuser-password'), () => secret(PASSWORD_BYTES))
   const closed = 'revoke all on database postgres, template1 from public;\n'
   // no secret: the server's own user reads it, who is another than ours
-  write(join(folder, SERVER_PART, 'roles.sql'), [...roles, closed].join('\n'), 0o644)
+  write(join(folder, 'roles.sql'), [...roles, closed].join('\n'), 0o644)
+}
+
+function knownIndexUrl(gatewayFile: string): string | undefined {
+  if (!existsSync(gatewayFile)) return undefined
+  return parseEnv(readFileSync(gatewayFile, 'utf8'))[databaseVariable(INDEX_ROLE)]
 }
 
 function knownSealedKey(folder: string, agencies: readonly string[]): string | undefined {
@@ -63,12 +86,16 @@ function newEnvironment(
   databaseHost: string,
   sealedKey: string,
 ): Readonly<Record<string, string>> {
-  const password = secret(PASSWORD_BYTES)
   return {
     [hopVariable(agency)]: secret(HOP_KEY_BYTES),
     HUB_SEALED_KEY: sealedKey,
-    [databaseVariable(agency)]: `postgres://${agency}:${password}@${databaseHost}/${agency}`,
+    [databaseVariable(agency)]: databaseUrl(agency, databaseHost),
   }
+}
+
+/** The role's own database, under a new password. */
+function databaseUrl(role: string, host: string): string {
+  return `postgres://${role}:${secret(PASSWORD_BYTES)}@${host}/${role}`
 }
 
 /** One database and one role per agency; nobody else may enter it. */

@@ -11,7 +11,12 @@ import { parseServerUrl } from '../../../subgraphs/_kit/database/server-url.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hub-secrets-'))
 const write = (agencies: readonly string[]): void =>
-  writePartSecrets({ folder, agencies, databaseHost: 'postgres:5432' })
+  writePartSecrets({
+    folder,
+    agencies,
+    databaseHost: 'postgres:5432',
+    indexHost: 'log-index:5432',
+  })
 
 beforeAll(() => write(['tax', 'vehicle']))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,8 +40,9 @@ describe('secrets of a deployment', () => {
     })
   })
 
-  it('the gateway gets hop keys alone, the same as each agency’s', () => {
+  it('the gateway gets the index over its log, and hop keys, the same as each agency’s', () => {
     expect(read('gateway')).toEqual({
+      HUB_DATABASE_URL_HUB: expect.stringMatching(/^postgres:\/\/hub:[\w-]+@log-index:5432\/hub$/),
       HUB_HOP_KEY_TAX: read('tax')['HUB_HOP_KEY_TAX'],
       HUB_HOP_KEY_VEHICLE: read('vehicle')['HUB_HOP_KEY_VEHICLE'],
     })
@@ -54,7 +60,12 @@ describe('secrets of a deployment', () => {
   })
 
   it('only their owner may read what is secret', () => {
-    for (const file of ['tax/hub.env', 'gateway/hub.env', 'postgres/superuser-password']) {
+    for (const file of [
+      'tax/hub.env',
+      'gateway/hub.env',
+      'postgres/superuser-password',
+      'log-index/superuser-password',
+    ]) {
       expect(statSync(join(folder, file)).mode & 0o077).toBe(0)
     }
     const password = parseServerUrl(read('tax')['HUB_DATABASE_URL_TAX']!).password
@@ -63,12 +74,15 @@ describe('secrets of a deployment', () => {
 
   it('a second run changes no key, and a new agency joins the old ones', () => {
     const before = [read('tax'), read('vehicle')]
+    const index = read('gateway')['HUB_DATABASE_URL_HUB']
     write(['tax', 'traffic', 'vehicle'])
     expect([read('tax'), read('vehicle')]).toEqual(before)
     expect(read('traffic')['HUB_SEALED_KEY']).toBe(read('tax')['HUB_SEALED_KEY'])
     expect(Object.keys(read('gateway'))).toContain('HUB_HOP_KEY_TRAFFIC')
+    expect(read('gateway')['HUB_DATABASE_URL_HUB']).toBe(index)
     expect(readdirSync(folder).toSorted()).toEqual([
       'gateway',
+      'log-index',
       'postgres',
       'tax',
       'traffic',
