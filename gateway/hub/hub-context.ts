@@ -21,6 +21,8 @@ export interface HubFacts {
 /** One fetch of the gateway's own facts: who asks, proven as an agency would have it proven. */
 export interface HubContext extends HubFacts {
   readonly caller: HopClaims
+  /** Says as of when the answer is, where that is not the present. */
+  noteAsOf(asOf: string | null): void
 }
 
 /** The case in hand, as a fetch brings it back from its owner. */

@@ -47,21 +47,25 @@ export function createHubSubgraph({ hopKey, store, facts, log }: HubSubgraphPart
     const caller = await admitHop(authorization, Buffer.from(body))
     const { query, variables, operationName } = JSON.parse(body) as FetchBody
     enforce(query, caller)
-    const contextValue: HubContext = { ...facts, caller }
-    return execute({
+    let asOf: string | null = new Date().toISOString()
+    const noteAsOf = (noted: string | null): void => void (asOf = noted)
+    const contextValue: HubContext = { ...facts, caller, noteAsOf }
+    const answer = await execute({
       schema,
       document: parse(query),
       contextValue,
       variableValues: variables,
       operationName: operationName ?? null,
     })
+    return { ...answer, extensions: { asOf } }
   }
 
   return {
     isHealthy: async () => true,
     answer: (body, authorization) =>
       answerAdmitted(body, authorization).then(
-        ({ data, errors }) => reply(200, { data, ...(errors && { errors: errors.map(format) }) }),
+        ({ data, errors, extensions }) =>
+          reply(200, { data, extensions, ...(errors && { errors: errors.map(format) }) }),
         (error: unknown) => reply(findHubError(error)?.status ?? 500, { errors: [format(error)] }),
       ),
   }

@@ -71,7 +71,9 @@ describe('the log of a person’s data, for the citizen at the desk', () => {
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     })
     expect(tax!.dataClasses).toEqual(expect.arrayContaining(['C001', 'C002', 'C032']))
+    // what it might have asked for under its agreement, it did not: licences never, income this time
     expect(tax!.dataClasses).not.toContain('C039')
+    expect(tax!.dataClasses).not.toContain('C081')
   })
 
   it('is newest first, the desk’s own look at the log included', async () => {
@@ -105,6 +107,9 @@ describe('the log of a person’s data, for the citizen at the desk', () => {
     const { body } = await desk.send(query, { id: citizen })
     expect(body.data.accessLog.isComplete).toBe(true)
     expect(Date.parse(body.data.accessLog.asOf)).toBeGreaterThan(Date.parse(before) - 10_000)
+    const line = body.extensions.sources.find(({ agency }: { agency: string }) => agency === 'hub')
+    // the ledger's first fetch is as of the moment it was asked
+    expect(line).toMatchObject({ status: 'OK', asOf: expect.stringMatching(/Z$/) })
     await runInIndex(`insert into log (origin, key_id) values ('hub.local/other', 'another key')`)
     const { body: two } = await desk.send(query, { id: citizen })
     expect(two.data.accessLog).toMatchObject({ isComplete: false, asOf: null })

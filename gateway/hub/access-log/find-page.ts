@@ -36,12 +36,14 @@ export async function findPage(
     first: first + 1,
     after,
   })
+  const standing = standingOf(logs, keyIdOf(ctx.source))
+  ctx.noteAsOf(standing.asOf)
   const shown = looks.slice(0, first)
   const last = shown.at(-1)
   return {
     page,
     caseInHand: null,
-    ...standingOf(logs, keyIdOf(ctx.source)),
+    ...standing,
     nodes: shown.map(showLook),
     pageInfo: { hasNextPage: looks.length > first, endCursor: last ? writeCursor(last) : null },
   }

@@ -6,15 +6,17 @@ export type DataClassesOf = (coordinates: readonly string[]) => readonly string[
 
 const CLASSES_OF_SCOPE = new Map(SCOPES.map(({ id, dataClasses }) => [id, dataClasses]))
 
-/** Reads the classes off the scopes that a coordinate, and its type, ask for. */
+/**
+ * Reads the classes off the scopes that a coordinate, and its type, ask for. Where one of several scopes
+ * is enough (`Person.tax`), what all of them open counts: which one it was, the fields below say.
+ */
 export function createDataClasses(
   rules: ReadonlyMap<string, readonly AccessRule[]>,
 ): DataClassesOf {
   const known = new Map<string, readonly string[]>()
   const classesOf = (coordinate: string): readonly string[] => {
     const [type = ''] = coordinate.split('.')
-    const scopes = [type, coordinate].flatMap((name) => rules.get(name) ?? []).flat(2)
-    return scopes.flatMap((scope) => CLASSES_OF_SCOPE.get(scope) ?? [])
+    return [type, coordinate].flatMap((name) => (rules.get(name) ?? []).flatMap(classesOfRule))
   }
   return (coordinates) => {
     const found = new Set<string>()
@@ -25,4 +27,11 @@ export function createDataClasses(
     }
     return [...found].toSorted()
   }
+}
+
+function classesOfRule(rule: AccessRule): readonly string[] {
+  const [first = [], ...others] = rule.map((scopes) =>
+    scopes.flatMap((scope) => CLASSES_OF_SCOPE.get(scope) ?? []),
+  )
+  return first.filter((each) => others.every((classes) => classes.includes(each)))
 }
