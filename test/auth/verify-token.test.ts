@@ -199,7 +199,8 @@ describe('an access token', () => {
         expect.objectContaining({
           code: 'PURPOSE_REQUIRED',
           status: 403,
-          message: 'The token names no purpose; ask the issuer for one purpose.',
+          message:
+            'No purpose is named: ask the issuer for a token of one purpose, or open a visit in the session.',
         }),
       )
     }
