@@ -199,6 +199,7 @@ function makeContext(): RequestContext {
   const { scopes, policies, purpose } = agreement
   return {
     requestId,
+    channel: 'API',
     access: { agreement, rights: { scopes, policies, key: 'desk' } },
     caller: {
       sub: 'officer-7',
