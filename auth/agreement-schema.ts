@@ -19,6 +19,8 @@ export interface Agreement {
   readonly caseRequired: boolean
   /** whether the caller may know that a record it may not see exists */
   readonly grantsExistence: boolean
+  /** which rows it opens; the owner of each row decides */
+  readonly rows: RowLimits
   /** whether documents outside the registered operations may be sent */
   readonly freeFormDocuments: boolean
   /** first and last day in force, ISO dates in Taiwan; at most 5 years apart */
@@ -30,6 +32,14 @@ export interface Agreement {
   readonly accessLog?: LogReading
   /** the agencies whose data it opens, each with its detached JWS (RFC 7515 App. F) or null */
   readonly providers: readonly Provider[]
+}
+
+/** Which rows an agreement opens. */
+export interface RowLimits {
+  /** codes of counties, districts or villages, or what they begin with; null for the whole register */
+  readonly regions: readonly string[] | null
+  /** whether a named officer sees none but the cases assigned to that officer */
+  readonly caseAssignment: boolean
 }
 
 /** Why data is asked for. */
@@ -96,6 +106,15 @@ const needed = {
   policies: listOf(text),
   caseRequired: flag,
   grantsExistence: flag,
+  rows: record({
+    regions: {
+      type: ['array', 'null'],
+      items: { type: 'string', pattern: '^\\d{5,11}$' },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    caseAssignment: flag,
+  }),
   freeFormDocuments: flag,
   validFrom: date,
   validTo: date,

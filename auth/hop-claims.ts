@@ -16,6 +16,10 @@ export interface HopCaller {
   readonly scopes: readonly string[]
   /** whether the agreement lets the caller know that a refused record exists */
   readonly existence: boolean
+  /** codes of counties, districts or villages whose rows the agreement opens, or what they begin with; null: all */
+  readonly regions: readonly string[] | null
+  /** whether a named officer sees none but cases assigned to that officer */
+  readonly caseAssignment: boolean
   readonly requestId: string
 }
 
@@ -46,6 +50,8 @@ export const PUBLIC_CALLER: Omit<HopCaller, 'requestId'> = Object.freeze({
   case: null,
   scopes: Object.freeze([]),
   existence: false,
+  regions: Object.freeze([]),
+  caseAssignment: true,
 })
 
 type Check = (value: unknown) => boolean
@@ -69,6 +75,8 @@ const CHECKS: Readonly<Record<keyof HopClaims, Check>> = {
   case: isTextOrNull,
   scopes: (value) => Array.isArray(value) && value.every(isText),
   existence: (value) => typeof value === 'boolean',
+  regions: (value) => value === null || (Array.isArray(value) && value.every(isText)),
+  caseAssignment: (value) => typeof value === 'boolean',
   requestId: isText,
   bh: isText,
 }

@@ -1,3 +1,5 @@
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+
 import { aessiv } from '@noble/ciphers/aes.js'
 import { LRUCache } from 'lru-cache'
 
@@ -9,6 +11,9 @@ const ASSOCIATED_DATA = new TextEncoder().encode('hub/person/v1')
 
 /** Longest sealed key read: 16 bytes of SIV and a text of at most 32 bytes, in base64url. */
 const MAX_SEALED_LENGTH = 64
+
+/** Binds the derived key to its use, as RFC 5869's info. */
+const MARK_INFO = 'hub/mark/v1'
 
 const CACHE_ENTRIES = 5_000
 
@@ -22,6 +27,11 @@ export interface Sealer {
    * @throws HubError PERSON_KEY_INVALID when this hub did not make the key or a byte of it changed
    */
   open(sealed: string): string
+  /**
+   * what only an agency can write under a text: base64url HMAC-SHA256 under a key derived from this one,
+   * for words that pass from agency to agency through the gateway
+   */
+  mark(text: string): string
 }
 
 /**
@@ -33,6 +43,7 @@ export function createSealer(key: Uint8Array): Sealer {
   invariant(key.length === 64, 'AES-SIV under AES-256 takes a key of 64 bytes')
   const sealed = new LRUCache<string, string>({ max: CACHE_ENTRIES })
   const opened = new LRUCache<string, string>({ max: CACHE_ENTRIES })
+  const markKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', MARK_INFO, 32)))
   return {
     seal: (nationalId) => sealed.get(nationalId) ?? remember(nationalId, encrypt(key, nationalId)),
     open(personKey) {
@@ -42,6 +53,7 @@ export function createSealer(key: Uint8Array): Sealer {
       remember(nationalId, personKey)
       return nationalId
     },
+    mark: (text) => createHmac('sha256', markKey).update(text).digest('base64url'),
   }
 
   function remember(nationalId: string, personKey: string): string {

@@ -156,6 +156,8 @@ function outcomeOf(i: number): DisclosureOutcome {
         case: '1070510-0147',
         scopes: [],
         existence: false,
+        regions: null,
+        caseAssignment: false,
         requestId,
       },
       ledger: new FetchLedger(),

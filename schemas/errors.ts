@@ -69,6 +69,10 @@ export const ERRORS = {
     403,
     'The case is not open for this client and this person; check the number in the header hub-case.',
   ),
+  PERSON_REFUSED: kind(
+    403,
+    'This person is not answered to this officer under this case; hand the case to another officer.',
+  ),
   UNAUTHORIZED_FIELD_OR_TYPE: kind(403, 'The agreement does not cover {coordinate}.'),
   UNAUTHORIZED_DEPENDENCY: kind(
     403,

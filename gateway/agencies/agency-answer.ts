@@ -10,9 +10,16 @@ export interface AgencyAnswer {
   readonly status: FetchOutcome['status']
   readonly asOf: string | null
   readonly subjects: readonly string[]
+  /** What makes the fetch stand out, for the disclosure log. */
+  readonly marks?: readonly string[]
 }
 
-const REFUSALS = new Set(['UNAUTHORIZED_FIELD_OR_TYPE', 'CASE_REQUIRED', 'CASE_NOT_VALID'])
+const REFUSALS = new Set([
+  'UNAUTHORIZED_FIELD_OR_TYPE',
+  'CASE_REQUIRED',
+  'CASE_NOT_VALID',
+  'PERSON_REFUSED',
+])
 
 /** Reads a reply. Throws `UnusableAnswer` for anything but a GraphQL answer of this agency. */
 export function readAnswer({ status, contentType, body }: AgencyReply): AgencyAnswer {
@@ -39,7 +46,15 @@ function parseAnswer(text: string): Omit<AgencyAnswer, 'status'> {
     ...(errors && { errors: errors.filter(isFormattedError) }),
     asOf: typeof told?.['asOf'] === 'string' ? told['asOf'] : null,
     subjects: Array.isArray(told?.['subjects']) ? told['subjects'].map(String) : [],
+    ...(Array.isArray(told?.['marks']) && { marks: told['marks'].map(readMark) }),
   }
+}
+
+/** A mark is a short word; whatever else an agency says is cut to one. */
+function readMark(mark: unknown): string {
+  return String(mark)
+    .replaceAll(/[^A-Z_]/g, '')
+    .slice(0, 32)
 }
 
 function isFormattedError(value: unknown): value is GraphQLFormattedError {

@@ -113,6 +113,7 @@ export class AgencyClient implements AgencyFetcher {
       ms,
       asOf: answer?.asOf ?? null,
       subjects: answer?.subjects ?? [],
+      ...(answer?.marks && { marks: answer.marks }),
     })
   }
 

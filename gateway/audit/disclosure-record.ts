@@ -62,6 +62,7 @@ export function outcomeRecords(
     results,
     errorCount,
     answer,
+    ...(context.ledger.marks().length > 0 && { marks: context.ledger.marks() }),
   }
   const rest = { leaf: 'OUTCOME', requestId: context.requestId }
   if (subjects.length <= MOST_SUBJECTS) {

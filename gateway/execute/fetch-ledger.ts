@@ -20,6 +20,7 @@ export interface FetchOutcome {
   readonly ms: number
   readonly asOf: string | null
   readonly subjects: readonly string[]
+  readonly marks?: readonly string[]
 }
 
 /** A fetch that brought nothing: the fields it should have filled, for their errors. */
@@ -49,6 +50,11 @@ export class FetchLedger {
   /** Sealed keys of everyone the agencies disclosed or searched. */
   subjects(): readonly string[] {
     return [...new Set(this.#outcomes.flatMap(({ subjects }) => subjects))]
+  }
+
+  /** What made fetches stand out, each once. */
+  marks(): readonly string[] {
+    return [...new Set(this.#outcomes.flatMap(({ marks }) => marks ?? []))].toSorted()
   }
 
   /** Agencies that were asked, in alphabetical order. */

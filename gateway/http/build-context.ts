@@ -87,6 +87,8 @@ function describeCaller(
     case: caseNo,
     scopes: rights.scopes,
     existence: agreement.grantsExistence,
+    regions: agreement.rows.regions,
+    caseAssignment: agreement.rows.caseAssignment,
     requestId,
   }
 }

@@ -10,7 +10,7 @@ import { formatAgencyError } from './agency-errors.ts'
 import type { Subgraph } from './define-subgraph.ts'
 import type { Enforce } from '../../auth/enforce.ts'
 import { createHopGate } from '../../auth/hop-gate.ts'
-import { createRequestScope } from './request-scope.ts'
+import { createRequestScope, type RequestScope } from './request-scope.ts'
 
 /** What a served agency stands on; `cli/` opens these and closes them. */
 export interface AgencyParts {
@@ -52,7 +52,7 @@ export function createAnswerFetch(
   enforce: Enforce,
 ): { readonly answer: AnswerFetch; refuse(error: unknown): FetchReply } {
   const admitHop = createHopGate({ audience: agency.name, key: parts.hopKey, store: parts.store })
-  const { fetches, duration } = createFetchMetrics(parts.metrics)
+  const { fetches, duration, marked } = createFetchMetrics(parts.metrics)
 
   async function answerAdmitted(bytes: Buffer, authorization: string | undefined): Promise<object> {
     const caller = await admitHop(authorization, bytes)
@@ -66,7 +66,15 @@ export function createAnswerFetch(
       .catch((error: unknown) => refuseDocument(error, parts.log))
     stop()
     fetches.inc({ agency: agency.name, outcome: answer.errors ? 'ERRORS' : 'OK' })
-    return { ...answer, extensions: { asOf: parts.asOf, subjects: [...scope.subjects] } }
+    const told = { asOf: parts.asOf, subjects: [...scope.subjects] }
+    if (scope.marks.size === 0) return { ...answer, extensions: told }
+    return { ...answer, extensions: { ...told, marks: tellOperators(scope) } }
+  }
+
+  function tellOperators({ marks, caller: { requestId, agency: from } }: RequestScope): string[] {
+    for (const mark of marks) marked.inc({ agency: agency.name, mark })
+    parts.log.warn({ marks: [...marks], requestId, from }, 'a fetch stands out')
+    return [...marks]
   }
 
   function refuse(error: unknown): FetchReply {
@@ -90,6 +98,7 @@ export function createAnswerFetch(
 function createFetchMetrics(registry: Registry): {
   readonly fetches: Counter
   readonly duration: Histogram
+  readonly marked: Counter
 } {
   const registers = [registry]
   return {
@@ -97,6 +106,12 @@ function createFetchMetrics(registry: Registry): {
       name: 'hub_agency_fetches_total',
       help: 'Fetches of the gateway by outcome',
       labelNames: ['agency', 'outcome'],
+      registers,
+    }),
+    marked: new Counter({
+      name: 'hub_agency_marked_fetches_total',
+      help: 'Fetches that stand out in the disclosure log, by mark',
+      labelNames: ['agency', 'mark'],
       registers,
     }),
     duration: new Histogram({

@@ -355,6 +355,8 @@ export type PartnerAnnotation = {
 export type Person = {
   /** Date of birth. 出生日期 */
   readonly birthDate: Maybe<Scalars['Date']['output']>;
+  /** That the case in hand leads to this person, for other agencies; null where it does not. 案件授權 */
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   /** What a clerk must know before going on. 註記 */
   readonly flags: Maybe<ReadonlyArray<PersonFlag>>;
   /** Sealed keys of earlier national IDs, so that other registers still find their facts. 原統一編號 */
@@ -1022,6 +1024,7 @@ export type PartnerAnnotationResolvers<ContextType = Context, ParentType extends
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person'], FederationReferenceType extends FederationReferenceTypes['Person'] = FederationReferenceTypes['Person']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Person']> | FederationReferenceType, FederationReferenceType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  caseGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonFlag']>>, ParentType, ContextType>;
   formerIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['PersonHistory']>, ParentType, ContextType>;

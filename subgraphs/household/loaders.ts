@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
+import { hubError } from '../../schemas/errors.ts'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
   countMismatch,
   findCaseNosOf,
-  findCasesByNos,
   findClaimStanding,
   findFlagsOfPersons,
   findFormerNumbersOfPersons,
@@ -23,11 +23,14 @@ import {
   type Database,
 } from './queries.ts'
 import type { CitizenInHand } from './case/citizen-in-hand.ts'
+import { findStanding } from './case/standing-queries.ts'
+import type { Standing } from './case/standing.ts'
 import type { AnsweredHousemate } from './claim/answer-claim.ts'
 import type { VerifiedClaim } from './claim/verify-claim.ts'
 import type { LookedUpPerson } from './lookup/look-up-persons.ts'
 import type {
   ClaimStanding,
+  FoundHousehold,
   FoundPerson,
   OwnHousehold,
   RegisteredAnnotation,
@@ -39,7 +42,6 @@ import type {
   StandingFlag,
 } from './register/register-facts.ts'
 import type {
-  CaseRow,
   HouseholdNoteRow,
   IdCardRow,
   NationalIdRow,
@@ -72,7 +74,7 @@ export interface Loaders {
   readonly personByNo: One<number, RegisteredPerson>
   /** The present household, if any, then the closed records, newest first. */
   readonly householdsOfPerson: Many<number, OwnHousehold>
-  readonly householdById: One<string, RegisteredHousehold>
+  readonly householdById: One<string, FoundHousehold>
   readonly membersOfHousehold: Many<number, RegisteredMember>
   readonly flagsOfPerson: Many<number, StandingFlag>
   readonly kinOfPerson: Many<number, RegisteredKin>
@@ -82,9 +84,10 @@ export interface Loaders {
   readonly notesOfHousehold: Many<number, HouseholdNoteRow>
   readonly idCardOfPerson: One<number, IdCardRow>
   readonly formerNumbersOfPerson: Many<number, NationalIdRow>
-  readonly caseByNo: One<string, CaseRow>
   /** Cases under which whoever has these numbers is asked about for their own sake. */
   caseNosOf(nationalIds: readonly string[]): Promise<readonly string[]>
+  /** How the caller stands on the case in hand; asked once a fetch. Throws `CASE_REQUIRED`. */
+  standing(): Promise<Standing>
   /** Both are asked anew each time: a lock counts from the moment it falls. */
   claimStanding(client: string, subject: string): Promise<ClaimStanding>
   countMismatch(client: string, subject: string): Promise<boolean>
@@ -94,8 +97,9 @@ export type Context = SubgraphContext<Loaders>
 /** The register's questions, one statement a wave each; answers are kept for the request. */
 export function createLoaders(
   db: Kysely<Database>,
-  { today }: Pick<RequestScope, 'today'>,
+  { today, caller }: Pick<RequestScope, 'today' | 'caller'>,
 ): Loaders {
+  let standing: Promise<Standing> | undefined
   const personByNo = one(
     (nos: readonly number[]) => findPersonsByNos(db, nos, today),
     (person) => person.personNo,
@@ -146,14 +150,22 @@ export function createLoaders(
       (nos: readonly number[]) => findFormerNumbersOfPersons(db, nos),
       personNoOf,
     ),
-    caseByNo: one(
-      (caseNos: readonly string[]) => findCasesByNos(db, caseNos),
-      (found) => found.caseNo,
-    ),
     caseNosOf: (nationalIds) => findCaseNosOf(db, nationalIds),
+    standing: () => (standing ??= askStanding(db, caller, today)),
     claimStanding: (client, subject) => findClaimStanding(db, client, subject),
     countMismatch: (client, subject) => countMismatch(db, client, subject),
   }
+}
+
+async function askStanding(
+  db: Kysely<Database>,
+  { sub, client, agency, purpose, case: caseNo }: RequestScope['caller'],
+  today: string,
+): Promise<Standing> {
+  if (caseNo === null) throw hubError('CASE_REQUIRED')
+  // a system's token names the client itself as its subject
+  const officer = sub === client ? null : sub
+  return findStanding(db, { caseNo, purpose, agency, officer, today })
 }
 
 type Question<Key, Row> = (keys: readonly Key[]) => Promise<readonly Row[]>

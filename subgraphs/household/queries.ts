@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import type {
   ClaimStanding,
+  FoundHousehold,
   FoundPerson,
   OwnHousehold,
   RegisteredAnnotation,
   RegisteredEvent,
-  RegisteredHousehold,
   RegisteredKin,
   RegisteredMember,
   RegisteredPerson,
@@ -74,16 +74,20 @@ export async function findHouseholdsOfPersons(
   return rows
 }
 
-/** Household records by their opaque id. */
+/** Household records by their opaque id, with everyone who stands in them. */
 export async function findHouseholdsByIds(
   db: Kysely<Database>,
   ids: readonly string[],
   today: string,
-): Promise<readonly RegisteredHousehold[]> {
-  const { rows } = await sql<RegisteredHousehold>`
-    select h.*, ${householdProtected(today)} as is_protected
+): Promise<readonly FoundHousehold[]> {
+  const { rows } = await sql<FoundHousehold>`
+    select h.*, ${householdProtected(today)} as is_protected,
+      array(select person_no from household_member m
+        where m.household_key = h.household_key) as member_nos,
+      array(select national_id from household_member m join person_national_id using (person_no)
+        where m.household_key = h.household_key) as member_numbers
     from household h where h.id = any(${ids}::text[])`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, memberNos: row.memberNos.map(Number) }))
 }
 
 /** Everyone in the households' records, in the register's order (戶籍法施行細則第4條), with the person. */
@@ -236,16 +240,6 @@ export async function findFormerNumbersOfPersons(
     select * from person_national_id
     where person_no = any(${personNos}::bigint[]) and valid_to is not null
     order by person_no, valid_from`.execute(db)
-  return rows
-}
-
-/** Cases by number. */
-export async function findCasesByNos(
-  db: Kysely<Database>,
-  caseNos: readonly string[],
-): Promise<readonly CaseRow[]> {
-  const { rows } = await sql<CaseRow>`
-    select * from service_case where case_no = any(${caseNos}::text[])`.execute(db)
   return rows
 }
 

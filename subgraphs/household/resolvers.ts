@@ -1,8 +1,17 @@
 import { maskNationalId } from '../../schemas/scalars/national-id.ts'
-import { findHouseholdByKey, findPersonByKey, findPersonInHand } from './case/case-in-hand.ts'
+import {
+  answerPerson,
+  beyondIdentity,
+  findHouseholdByKey,
+  findPersonByKey,
+  findPersonInHand,
+} from './case/case-in-hand.ts'
+import { grantOf } from './case/grant-of.ts'
+
 import { verifyClaim } from './claim/verify-claim.ts'
 import { findCitizenInHand } from './case/citizen-in-hand.ts'
 import type { Resolvers } from './generated.ts'
+import type { Context, PersonParent } from './loaders.ts'
 import { lookUpPersons } from './lookup/look-up-persons.ts'
 import { discloseNotes } from './note/disclose-notes.ts'
 import { AUTHORITY } from './register/authority.ts'
@@ -33,13 +42,20 @@ export const resolvers: Resolvers = {
       nameType,
     }),
     nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),
-    flags: ({ personNo }, _, { loaders }) => loaders.flagsOfPerson.load(personNo),
-    registration: (person) => person,
-    kinship: (person) => person,
-    history: (person) => person,
-    notes: async ({ personNo, isProtected }, { reason }, { loaders }) =>
-      reason ? discloseNotes(await loaders.notesOfPerson.load(personNo), isProtected) : null,
-    idCard: ({ personNo }, _, { loaders }) => loaders.idCardOfPerson.load(personNo),
+    flags: (person, _, ctx) =>
+      beyondIdentity(ctx, person, () => ctx.loaders.flagsOfPerson.load(person.personNo)),
+    registration: (person, _, ctx) => beyondIdentity(ctx, person, () => person),
+    kinship: (person, _, ctx) => beyondIdentity(ctx, person, () => person),
+    history: (person, _, ctx) => beyondIdentity(ctx, person, () => person),
+    notes: (person, { reason }, ctx) =>
+      beyondIdentity(ctx, person, async () =>
+        reason
+          ? discloseNotes(await ctx.loaders.notesOfPerson.load(person.personNo), person.isProtected)
+          : null,
+      ),
+    idCard: (person, _, ctx) =>
+      beyondIdentity(ctx, person, () => ctx.loaders.idCardOfPerson.load(person.personNo)),
+    caseGrant: (person, _, ctx) => grantOf(ctx, person),
   },
   Registration: {
     ...registerFacts,
@@ -55,16 +71,16 @@ export const resolvers: Resolvers = {
   RegistrationEvent: {
     dueDate: dueDateOf,
     isLate,
-    otherPerson: ({ otherPersonNo }, _, { loaders }) =>
-      otherPersonNo === null ? null : loaders.personByNo.load(otherPersonNo),
+    otherPerson: ({ otherPersonNo }, _, ctx) =>
+      otherPersonNo === null ? null : personInRecord(ctx, otherPersonNo),
   },
   Household: {
     __resolveReference: ({ id }, ctx) => findHouseholdByKey(ctx, id),
     // the head stands among the members, who are asked for anyway
-    headOfHousehold: async ({ householdKey, headPersonNo }, _, { loaders }) =>
-      (await loaders.membersOfHousehold.load(householdKey)).find(
-        ({ person }) => person.personNo === headPersonNo,
-      )?.person ?? loaders.personByNo.load(headPersonNo),
+    headOfHousehold: async ({ householdKey, headPersonNo }, _, ctx) => {
+      await ctx.loaders.membersOfHousehold.load(householdKey)
+      return personInRecord(ctx, headPersonNo)
+    },
     members: async ({ householdKey, status }, { includeFormer }, { loaders }) =>
       (await loaders.membersOfHousehold.load(householdKey)).filter(
         ({ isPresent }) => isPresent || includeFormer || status === 'CLOSED',
@@ -72,6 +88,9 @@ export const resolvers: Resolvers = {
     address: addressOf,
     notes: async ({ householdKey, isProtected }, { reason }, { loaders }) =>
       reason ? discloseNotes(await loaders.notesOfHousehold.load(householdKey), isProtected) : null,
+  },
+  HouseholdMember: {
+    person: ({ person }, _, ctx) => answerPerson(ctx, person, 'RECORD'),
   },
   Kinship: {
     ...registerFacts,
@@ -97,10 +116,10 @@ export const resolvers: Resolvers = {
       ),
   },
   Kin: {
-    person: ({ otherPersonNo }, _, { loaders }) => loaders.personByNo.load(otherPersonNo),
+    person: ({ otherPersonNo }, _, ctx) => personInRecord(ctx, otherPersonNo),
   },
   PartnerAnnotation: {
-    partner: ({ otherPersonNo }, _, { loaders }) => loaders.personByNo.load(otherPersonNo),
+    partner: ({ otherPersonNo }, _, ctx) => personInRecord(ctx, otherPersonNo),
   },
   PersonHistory: {
     ...registerFacts,
@@ -117,6 +136,12 @@ export const resolvers: Resolvers = {
   FormerNationalId: {
     nationalIdMasked: ({ nationalId }) => maskNationalId(nationalId),
   },
+}
+
+/** Someone whom a record of the case names. */
+async function personInRecord(ctx: Context, personNo: number): Promise<PersonParent | null> {
+  const person = await ctx.loaders.personByNo.load(personNo)
+  return person && answerPerson(ctx, person, 'RECORD')
 }
 
 function currentOf<Record extends { readonly status: string }>(

@@ -6,6 +6,7 @@ import type {
 } from '../_kit/population/types.ts'
 import type { CopyValue, SeedTable } from '../_kit/seed-table.ts'
 import { DEMO_CITIZEN, SAMPLE_CASES, SAMPLE_CONSENTS } from './case/sample-cases.ts'
+import { SAMPLE_OFFICERS } from './case/sample-officers.ts'
 import { householdNoteRows, personNoteRows } from './note/note-rows.ts'
 import { membershipsOf } from './register/memberships.ts'
 import { registrationsOf } from './register/registrations-of.ts'
@@ -89,6 +90,9 @@ export const seedTables: readonly Table[] = [
     'consent',
     'consent_no case_no citizen_national_id agency_code purpose signed_on withdrawn_on',
     (village) => (hasDemoCitizen(village) ? SAMPLE_CONSENTS : []),
+  ),
+  table('desk_officer', 'subject agency_code national_id valid_from valid_to', (village) =>
+    hasDemoCitizen(village) ? SAMPLE_OFFICERS : [],
   ),
 ]
 

@@ -93,6 +93,7 @@ export type LicenceTax = {
 };
 
 export type Person = {
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   readonly formerIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly id: Scalars['ID']['output'];
   readonly isProtected: Maybe<Scalars['Boolean']['output']>;
@@ -301,6 +302,8 @@ export type TaxedParcel = {
 };
 
 export type Vehicle = {
+  /** That the case in hand leads to this vehicle; only an agency can write it. 案件授權 */
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Licence-plate tax of the current year; null where none is billed yet. 使用牌照稅 */
   readonly licenceTax: Maybe<LicenceTax>;
@@ -396,10 +399,10 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true,"isProtected":true}> ) );
+        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true,"isProtected":true,"caseGrant":true}> ) );
   Vehicle:
     ( { __typename: 'Vehicle' }
-    & GraphQLRecursivePick<FederationTypes['Vehicle'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Vehicle'], {"id":true,"caseGrant":true}> );
 };
 
 
@@ -587,6 +590,7 @@ export type TaxedParcelResolvers<ContextType = Context, ParentType extends Resol
 
 export type VehicleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vehicle'] = ResolversParentTypes['Vehicle'], FederationReferenceType extends FederationReferenceTypes['Vehicle'] = FederationReferenceTypes['Vehicle']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vehicle']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  caseGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   licenceTax?: Resolver<Maybe<ResolversTypes['LicenceTax']>, ParentType, ContextType>;
 };

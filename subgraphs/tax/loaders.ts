@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
 import { rocYear } from '../../schemas/scalars/dates.ts'
+import type { CarriedPerson } from '../_kit/case-grant.ts'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
@@ -27,12 +28,8 @@ import { licenceTaxOfYear, type LicenceTaxOfYear } from './surcharge/licence-tax
 
 export type Context = SubgraphContext<Loaders>
 
-/** A person as the gateway names them: present key, former keys, and whether protected (null: unknown). */
-export interface PersonParent {
-  readonly id: string
-  readonly formerIds?: readonly string[] | null
-  readonly isProtected?: boolean | null
-}
+/** A person as the gateway names them: present key, former keys, whether protected, household's grant. */
+export type PersonParent = CarriedPerson
 export interface VehicleParent {
   readonly id: string
 }

@@ -1,3 +1,4 @@
+import { refuseRow } from '../_kit/refuse-row.ts'
 import { openProfile } from './profile/open-profile.ts'
 import { incomeOfYear } from './profile/income-of-year.ts'
 import { propertyOf } from './profile/property.ts'
@@ -10,6 +11,10 @@ export const resolvers: Resolvers = {
     tax: (person, _args, context) => openProfile(person, context),
   },
   Vehicle: {
+    // a vehicle reached through a bill here, or one that another agency's grant came with
+    __resolveReference: (vehicle, { caller, grants }) =>
+      grants.admitsVehicle(vehicle) ? vehicle : refuseRow(caller),
+    caseGrant: ({ id }, _args, { grants }) => grants.ofVehicle(id),
     licenceTax: ({ id }, _args, { loaders }) => loaders.licenceTax.load(id),
   },
   TaxProfile: {

@@ -131,6 +131,7 @@ export type MotorProfile = {
 };
 
 export type Person = {
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   readonly formerIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly id: Scalars['ID']['output'];
   readonly isProtected: Maybe<Scalars['Boolean']['output']>;
@@ -142,6 +143,8 @@ export type Person = {
 export type Vehicle = {
   /** Brand. 廠牌 */
   readonly brand: Maybe<Scalars['String']['output']>;
+  /** That the case in hand leads to this vehicle; only an agency can write it. 案件授權 */
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   /** Displacement in cubic centimetres; 0 for electric vehicles. 排氣量 */
   readonly displacementCc: Maybe<Scalars['Int']['output']>;
   /** Day the first plate was issued. 發照日期 */
@@ -315,10 +318,10 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true,"isProtected":true}> ) );
+        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true,"isProtected":true,"caseGrant":true}> ) );
   Vehicle:
     ( { __typename: 'Vehicle' }
-    & GraphQLRecursivePick<FederationTypes['Vehicle'], {"id":true}> );
+    & GraphQLRecursivePick<FederationTypes['Vehicle'], {"id":true,"caseGrant":true}> );
 };
 
 
@@ -435,6 +438,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
 export type VehicleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vehicle'] = ResolversParentTypes['Vehicle'], FederationReferenceType extends FederationReferenceTypes['Vehicle'] = FederationReferenceTypes['Vehicle']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Vehicle']> | FederationReferenceType, FederationReferenceType, ContextType>;
   brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caseGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displacementCc?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   firstPlateDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   formerPlates?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FormerPlate']>>, ParentType, ContextType>;

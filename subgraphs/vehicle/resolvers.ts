@@ -1,3 +1,4 @@
+import { refuseRow } from '../_kit/refuse-row.ts'
 import { fuelFeeStatusOn } from './fuel-fee/fuel-fee-status.ts'
 import type { Address, FuelFee, FuelFeeStatus, Resolvers } from './generated.ts'
 import { nextInspectionDue } from './inspection/next-inspection-due.ts'
@@ -18,7 +19,8 @@ export const resolvers: Resolvers = {
     licence: (profile, _, context) => licenceOf(profile, context),
   },
   Vehicle: {
-    __resolveReference: ({ id }, context) => vehicleById(id, context),
+    __resolveReference: (vehicle, context) => vehicleByKey(vehicle, context),
+    caseGrant: ({ id }, _, { grants }) => grants.ofVehicle(id),
     formerPlates: ({ id }, _, { loaders }) => loaders.formerPlates.load(id),
     nextInspectionDue: (vehicle, _, { loaders }) => inspectionDueOf(vehicle, loaders),
     registeredAddress: (vehicle) => registeredAddressOf(vehicle),
@@ -27,11 +29,11 @@ export const resolvers: Resolvers = {
 }
 
 // Protection that household could not tell counts as protection.
-function motorProfileOf(person: PersonParent, context: Context): MotorProfileParent {
-  return {
-    nationalIds: [person.id, ...(person.formerIds ?? [])].map((id) => context.nationalIdOf(id)),
-    isProtected: person.isProtected !== false,
-  }
+function motorProfileOf(person: PersonParent, context: Context): MotorProfileParent | null {
+  const ids = [person.id, ...(person.formerIds ?? [])]
+  const nationalIds = ids.map((id) => context.nationalIdOf(id))
+  if (!context.grants.admitsPerson(person)) return refuseRow(context.caller)
+  return { nationalIds, isProtected: person.isProtected !== false }
 }
 
 async function vehiclesOf(
@@ -51,8 +53,12 @@ async function licenceOf({ nationalIds }: MotorProfileParent, { loaders, today }
 }
 
 // Reached without its owner: nobody has said that the owner is not protected, so the address is withheld.
-async function vehicleById(id: string, context: Context): Promise<VehicleParent | null> {
-  const vehicle = await context.loaders.vehicle.load(id)
+async function vehicleByKey(
+  reference: { readonly id: string; readonly caseGrant?: string | null },
+  context: Context,
+): Promise<VehicleParent | null> {
+  if (!context.grants.admitsVehicle(reference)) return refuseRow(context.caller)
+  const vehicle = await context.loaders.vehicle.load(reference.id)
   if (!vehicle) return null
   // The disclosure log names the owner on this path too.
   context.personIdOf(vehicle.ownerNationalId)

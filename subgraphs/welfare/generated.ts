@@ -42,8 +42,10 @@ export type DoorPlate = {
 };
 
 export type Person = {
+  readonly caseGrant: Maybe<Scalars['String']['output']>;
   readonly formerIds: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly id: Scalars['ID']['output'];
+  readonly isProtected: Maybe<Scalars['Boolean']['output']>;
   /** What the social affairs bureau has on its roll for this person. 社會福利 */
   readonly welfare: Maybe<WelfareProfile>;
 };
@@ -260,7 +262,7 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Person' }
     & GraphQLRecursivePick<FederationTypes['Person'], {"id":true}>
     & ( Record<PropertyKey, never>
-        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true}> ) );
+        | GraphQLRecursivePick<FederationTypes['Person'], {"formerIds":true,"isProtected":true,"caseGrant":true}> ) );
 };
 
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
+import type { CarriedPerson } from '../_kit/case-grant.ts'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
@@ -16,11 +17,8 @@ import {
 
 export type Context = SubgraphContext<Loaders>
 
-/** A person as the gateway names one, by sealed keys. */
-export interface PersonParent {
-  readonly id: string
-  readonly formerIds?: readonly string[] | null
-}
+/** A person as the gateway names one: sealed keys, and household's grant. */
+export type PersonParent = CarriedPerson
 
 /** A person whose numbers have been opened, present and former. */
 export interface WelfareProfileParent {

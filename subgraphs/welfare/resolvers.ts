@@ -1,3 +1,5 @@
+import { refuseRow } from '../_kit/refuse-row.ts'
+import { isOpenTo } from './application/assigned-to.ts'
 import type { Resolvers, WelfareDecision } from './generated.ts'
 import type {
   Context,
@@ -23,7 +25,8 @@ export const resolvers: Resolvers = {
     validFrom: async (profile, _, context) => (await standing(profile, context)).validFrom,
     validTo: async (profile, _, context) => (await standing(profile, context)).validTo,
     benefits: (profile, _, { loaders }) => ofAllNumbers(profile, loaders.benefits),
-    applications: (profile, _, { loaders }) => ofAllNumbers(profile, loaders.applications),
+    applications: async (profile, _, { loaders, caller }) =>
+      (await ofAllNumbers(profile, loaders.applications)).filter((one) => isOpenTo(one, caller)),
   },
   WelfareApplication: {
     receivedBy: ({ receivedBy }) => ({
@@ -35,9 +38,10 @@ export const resolvers: Resolvers = {
   },
 }
 
-function welfareProfileOf(person: PersonParent, context: Context): WelfareProfileParent {
+function welfareProfileOf(person: PersonParent, context: Context): WelfareProfileParent | null {
   const ids = [person.id, ...(person.formerIds ?? [])]
-  return { nationalIds: ids.map((id) => context.nationalIdOf(id)) }
+  const nationalIds = ids.map((id) => context.nationalIdOf(id))
+  return context.grants.admitsPerson(person) ? { nationalIds } : refuseRow(context.caller)
 }
 
 async function standing(profile: WelfareProfileParent, { loaders }: Context): Promise<Standing> {

@@ -38,6 +38,8 @@ function tokenFor(
     case: DEMO_CASE,
     scopes: ['tax:bills'],
     existence: true,
+    regions: null,
+    caseAssignment: false,
     requestId: 'x',
     aud: 'tax',
     bh: hashBody(body),

@@ -174,6 +174,8 @@ function hopToken(body: string): string {
     case: DEMO_CASE,
     scopes: ['tax:bills'],
     existence: true,
+    regions: null,
+    caseAssignment: false,
     requestId: '00000000-0000-0000-0000-000000000000',
   }
   const request = { ...caller, aud: 'tax', bh: hashBody(body) }

@@ -22,6 +22,8 @@ const REQUEST: HopRequest = {
   case: '1070510-0147',
   scopes: ['tax:bills'],
   existence: true,
+  regions: null,
+  caseAssignment: false,
   requestId: 'r-1',
 }
 const EXPECTED = { audience: 'tax', key: KEY, bodyHash: hashBody(BODY) }

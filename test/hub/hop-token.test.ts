@@ -1,6 +1,7 @@
 import { hashBody, mintHopToken, type HopRequest } from '../../auth/hop-token.ts'
 import { createSealer } from '../../auth/sealed-key.ts'
 import { DEMO_CASE, DEMO_CITIZEN } from '../support/client.ts'
+import { granted } from '../support/case-grants.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
 
 let hub: RunningHub
@@ -27,9 +28,27 @@ async function askTax(body: string, authorization?: string): Promise<Direct> {
   return { status: response.status, body: await response.json() }
 }
 
+/** The caller of every token here. */
+const CALLER: Omit<HopRequest, 'bh'> = {
+  sub: 'desk-jiaxian',
+  agency: 'JIAXIAN_DISTRICT',
+  client: 'desk-jiaxian',
+  role: 'clerk',
+  purpose: 'joint-service',
+  legalBasis: 'test',
+  case: DEMO_CASE,
+  scopes: ['tax:bills'],
+  existence: true,
+  regions: null,
+  caseAssignment: false,
+  requestId: '00000000-0000-0000-0000-000000000000',
+  aud: 'tax',
+}
+
 function bodyFor(personId: string): string {
   const representation = { __typename: 'Person', id: personId, formerIds: [], isProtected: false }
-  return JSON.stringify({ query: QUERY, variables: { r: [representation] } })
+  const r = granted([representation], CALLER, createSealer(hub.sealedKey))
+  return JSON.stringify({ query: QUERY, variables: { r } })
 }
 
 function citizenKey(): string {
@@ -42,21 +61,7 @@ function token(
   now?: number,
   agency = 'tax',
 ): string {
-  const request: HopRequest = {
-    sub: 'desk-jiaxian',
-    agency: 'JIAXIAN_DISTRICT',
-    client: 'desk-jiaxian',
-    role: 'clerk',
-    purpose: 'joint-service',
-    legalBasis: 'test',
-    case: DEMO_CASE,
-    scopes: ['tax:bills'],
-    existence: true,
-    requestId: '00000000-0000-0000-0000-000000000000',
-    aud: 'tax',
-    bh: hashBody(body),
-    ...changes,
-  }
+  const request = { ...CALLER, bh: hashBody(body), ...changes }
   return `Bearer ${mintHopToken(request, hub.keys.hopKey(agency), now)}`
 }
 

@@ -10,6 +10,7 @@ import type { AgencyDatabase } from '../../subgraphs/_kit/database/open-database
 import { seedDatabase } from '../../subgraphs/_kit/database/seed-database.ts'
 import type { GeneratedVillage } from '../../subgraphs/_kit/population/types.ts'
 import { buildAgencyServer } from '../../subgraphs/_kit/serve.ts'
+import { granted } from './case-grants.ts'
 import { openTestDatabase } from './test-database.ts'
 
 /** The business day of the sample. */
@@ -83,15 +84,13 @@ export async function openAgencyDesk<Database>(
     entities: (selection, representations, scopes) => {
       statements.length = 0
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ${selection} } }`
-      const body = JSON.stringify({ query, variables: { r: representations } })
-      return post(app, hopKey, body, { aud: agency.name, scopes })
+      const caller = callerOf({ aud: agency.name, scopes })
+      const r = granted(representations, caller, sealer)
+      return post(app, hopKey, { query, variables: { r } }, caller)
     },
     ask: (query, variables, caller) => {
       statements.length = 0
-      return post(app, hopKey, JSON.stringify({ query, variables }), {
-        aud: agency.name,
-        ...caller,
-      })
+      return post(app, hopKey, { query, variables }, callerOf({ aud: agency.name, ...caller }))
     },
     close: async () => {
       await app.close()
@@ -100,13 +99,10 @@ export async function openAgencyDesk<Database>(
   }
 }
 
-async function post(
-  app: FastifyInstance,
-  hopKey: Uint8Array,
-  payload: string,
+function callerOf(
   caller: Partial<HopRequest> & Pick<HopRequest, 'aud' | 'scopes'>,
-): Promise<DeskAnswer> {
-  const request: HopRequest = {
+): Omit<HopRequest, 'bh'> {
+  return {
     sub: 'clerk-1',
     agency: 'QS_HRO',
     client: 'desk-jiaxian',
@@ -115,17 +111,25 @@ async function post(
     legalBasis: '個人資料保護法第15條第1款',
     case: '1070510-0147',
     existence: true,
+    regions: null,
+    caseAssignment: false,
     requestId: randomUUID(),
-    bh: hashBody(payload),
     ...caller,
   }
+}
+
+async function post(
+  app: FastifyInstance,
+  hopKey: Uint8Array,
+  body: object,
+  caller: Omit<HopRequest, 'bh'>,
+): Promise<DeskAnswer> {
+  const payload = JSON.stringify(body)
+  const token = mintHopToken({ ...caller, bh: hashBody(payload) }, hopKey)
   const response = await app.inject({
     method: 'POST',
     url: '/graphql',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${mintHopToken(request, hopKey)}`,
-    },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     payload,
   })
   return response.json<DeskAnswer>()

@@ -14,6 +14,9 @@ export const PROTECTED_PERSON_NATIONAL_ID = reservedNationalId(2, 2345681)
 /** A person whose national ID changed on 2014-02-18, and the number before. */
 export const CHANGED_PERSON_NATIONAL_ID = reservedNationalId(2, 2345683)
 export const CHANGED_PERSON_FORMER_NATIONAL_ID = reservedNationalId(1, 2345683)
+/** Her former husband, and her brother: people that some officers are, so that recusal has a case. */
+export const FORMER_HUSBAND_NATIONAL_ID = reservedNationalId(1, 2345680)
+export const BROTHER_NATIONAL_ID = reservedNationalId(1, 2345681)
 
 const FIRST_ORDINAL = villageIndexOf(DEMO_VILLAGE_CODE)! * (1 << 17)
 
@@ -176,12 +179,12 @@ const TRAITS = {
     employment: { status: 'RETIRED', occupation: null, monthlySalary: null },
   },
   formerHusband: {
-    nationalId: reservedNationalId(1, 2345680),
+    nationalId: FORMER_HUSBAND_NATIONAL_ID,
     name: named('林', '志明'),
     employment: { status: 'EMPLOYED', occupation: '司機', monthlySalary: 33000 },
   },
   brother: {
-    nationalId: reservedNationalId(1, 2345681),
+    nationalId: BROTHER_NATIONAL_ID,
     name: named('潘', '文雄'),
     employment: { status: 'EMPLOYED', occupation: '技術員', monthlySalary: 36000 },
   },

@@ -1,5 +1,6 @@
 import type { Context } from '../loaders.ts'
-import { isCaseOpenFor, numbersOf } from './case-in-hand.ts'
+import { findRefusalOf } from './case-in-hand.ts'
+import { isCaseOpenFor, numbersOf } from './case-of.ts'
 
 /** A case that its request may know, and what of its citizen the hub's log is searched by. */
 export interface CitizenInHand {
@@ -14,16 +15,16 @@ export interface CitizenInHand {
  * The citizen of the case that the fetch is made under, by every number the citizen has or had; of no
  * other case, whoever asks.
  */
-export async function findCitizenInHand(
-  { caller, loaders, personIdOf }: Context,
-  id: string,
-): Promise<CitizenInHand> {
+export async function findCitizenInHand(ctx: Context, id: string): Promise<CitizenInHand> {
+  const { caller, loaders, personIdOf } = ctx
   const unknown = { id, citizenKeys: null, citizenCases: null }
   if (id !== caller.case) return unknown
-  const found = await loaders.caseByNo.load(id)
+  const { found } = await loaders.standing()
   const citizen = isCaseOpenFor(found, caller.client) ? found.citizenNationalId : null
   if (citizen === null) return unknown
   const person = await loaders.personByNationalId.load(citizen)
+  // who may not see the citizen may not see who looked at the citizen either
+  if (person && (await findRefusalOf(ctx, person, 'DOOR')) !== null) return unknown
   const numbers = person ? numbersOf(person) : [citizen]
   return {
     id,

@@ -1,5 +1,7 @@
 import { hubError } from '../../../schemas/errors.ts'
-import { isCaseOf, numbersOf, refuse, requireCase } from '../case/case-in-hand.ts'
+import { refuseRow } from '../../_kit/refuse-row.ts'
+import { answerPerson, requireCase } from '../case/case-in-hand.ts'
+import { isCaseOf } from '../case/case-of.ts'
 import type { HouseholdClaimInput } from '../generated.ts'
 import type { Context } from '../loaders.ts'
 import type { RegisteredPerson } from '../register/register-facts.ts'
@@ -51,20 +53,20 @@ export async function verifyClaim(
 
 /** The person claimed, where the case is theirs, and those said to live with them. */
 async function findClaimed(
-  { caller, loaders, personIdOf }: Context,
+  ctx: Context,
   { nationalId, livesWith }: HouseholdClaimInput,
 ): Promise<readonly (RegisteredPerson | null)[]> {
-  const caseNo = requireCase(caller)
+  const { caller, loaders, personIdOf } = ctx
+  requireCase(caller)
   const numbers = [nationalId, ...(livesWith ?? [])]
   // a search stands in the disclosure log, found or not
   for (const number of numbers) personIdOf(number)
-  const [found, person, ...housemates] = await Promise.all([
-    loaders.caseByNo.load(caseNo),
+  const [{ found }, person, ...housemates] = await Promise.all([
+    loaders.standing(),
     ...numbers.map((number) => loaders.personByNationalId.load(number)),
   ])
-  const known = person ? numbersOf(person) : [nationalId]
-  const isHeld = isCaseOf(found, caller.client, known)
-  return [isHeld ? (person ?? null) : refuse(caller), ...housemates]
+  if (person) return [await answerPerson(ctx, person, 'DOOR'), ...housemates]
+  return [isCaseOf(found, caller.client, [nationalId]) ? null : refuseRow(caller), ...housemates]
 }
 
 async function householdOf(

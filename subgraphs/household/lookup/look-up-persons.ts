@@ -4,11 +4,12 @@ import {
   maskNationalId,
   normaliseNationalId,
 } from '../../../schemas/scalars/national-id.ts'
-import { isCaseOpenFor, isListedIn, refuse, requireCase } from '../case/case-in-hand.ts'
+import { refuseRow } from '../../_kit/refuse-row.ts'
+import { findRefusalOf, requireCase } from '../case/case-in-hand.ts'
+import { isCaseOpenFor } from '../case/case-of.ts'
 import type { PersonLookupCode } from '../generated.ts'
 import type { Context } from '../loaders.ts'
 import type { RegisteredPerson } from '../register/register-facts.ts'
-import type { CaseRow } from '../register/register-tables.ts'
 
 /** One number of a list, answered. */
 export interface LookedUpPerson {
@@ -41,10 +42,10 @@ export async function lookUpPersons(
     throw hubError('OPERATION_LIMIT', { limit: 'national IDs', maximum: MOST_NUMBERS })
   }
   const { caller, loaders, personIdOf } = ctx
-  const caseNo = requireCase(caller)
+  requireCase(caller)
   const numbers = given.map(normaliseNationalId)
-  const [found, ...people] = await Promise.all([
-    loaders.caseByNo.load(caseNo),
+  const [{ found }, ...people] = await Promise.all([
+    loaders.standing(),
     ...numbers.map((number) => {
       if (!isNationalId(number)) return null
       // a search stands in the disclosure log, found or not
@@ -52,22 +53,23 @@ export async function lookUpPersons(
       return loaders.personByNationalId.load(number)
     }),
   ])
-  if (!isCaseOpenFor(found, caller.client)) refuse(caller)
-  return numbers.map((number, index) => ({
-    index,
-    nationalIdMasked: SHAPE.test(number) ? maskNationalId(number) : null,
-    ...answerOf(ctx, found, number, people[index] ?? null),
-  }))
+  if (!isCaseOpenFor(found, caller.client)) refuseRow(caller)
+  return Promise.all(
+    numbers.map(async (number, index) => ({
+      index,
+      nationalIdMasked: SHAPE.test(number) ? maskNationalId(number) : null,
+      ...(await answerOf(ctx, number, people[index] ?? null)),
+    })),
+  )
 }
 
-function answerOf(
-  { caller }: Context,
-  found: CaseRow | null,
+async function answerOf(
+  ctx: Context,
   number: string,
   person: RegisteredPerson | null,
-): Pick<LookedUpPerson, 'code' | 'person'> {
+): Promise<Pick<LookedUpPerson, 'code' | 'person'>> {
   if (!isNationalId(number)) return { code: 'INVALID', person: null }
   if (person === null) return { code: 'NOT_FOUND', person }
-  if (isListedIn(found, caller.client, person)) return { code: 'FOUND', person }
-  return { code: caller.existence ? 'REFUSED' : 'NOT_FOUND', person: null }
+  if ((await findRefusalOf(ctx, person, 'LIST')) === null) return { code: 'FOUND', person }
+  return { code: ctx.caller.existence ? 'REFUSED' : 'NOT_FOUND', person: null }
 }

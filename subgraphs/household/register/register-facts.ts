@@ -14,6 +14,8 @@ export interface RegisteredPerson extends PersonRow {
   readonly formerNationalIds: readonly string[]
   /** Protected on the day, or living with someone who is. */
   readonly isProtected: boolean
+  /** District of the present household; null without one in this register. */
+  readonly townCode: string | null
 }
 
 /** A person with the number that was searched for. */
@@ -24,6 +26,13 @@ export interface FoundPerson extends RegisteredPerson {
 /** A household; `isProtected` where someone in it is protected on the day. */
 export interface RegisteredHousehold extends HouseholdRow {
   readonly isProtected: boolean
+}
+
+/** A household asked for by its id: with everyone who stands in its record. */
+export interface FoundHousehold extends RegisteredHousehold {
+  readonly memberNos: readonly number[]
+  /** All numbers they have or had. */
+  readonly memberNumbers: readonly string[]
 }
 
 /** A household as a person's own: with the day the person was registered in it. */

@@ -13,6 +13,7 @@ import type {
   RelationCode,
   Sex,
 } from '../../_kit/population/types.ts'
+import type { ReachedRelation } from '../case/standing.ts'
 
 export interface PersonRow {
   readonly personNo: number
@@ -175,6 +176,30 @@ export interface ClaimMismatchRow {
   readonly latestAt: Date
 }
 
+export interface CaseReachRow extends LawRow {
+  readonly purpose: string
+  readonly relation: ReachedRelation
+}
+
+/** What a purpose may see beside the rules for all. */
+export interface PurposeLimitRow extends LawRow {
+  readonly purpose: string
+  /** Months after a death; null without limit. */
+  readonly deceasedMonths: number | null
+  readonly minors: 'ALL' | 'OWN_CASE' | 'NONE'
+  /** Whether a citizen's own case counts in whichever district the citizen is registered. */
+  readonly crossesRegions: boolean
+}
+
+export interface DeskOfficerRow {
+  /** As access tokens name the officer. */
+  readonly subject: string
+  readonly agencyCode: string
+  readonly nationalId: string
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
 /** The household register's tables. */
 export interface Database {
   person: PersonRow
@@ -194,4 +219,7 @@ export interface Database {
   serviceCase: CaseRow
   consent: ConsentRow
   claimMismatch: ClaimMismatchRow
+  caseReach: CaseReachRow
+  purposeLimit: PurposeLimitRow
+  deskOfficer: DeskOfficerRow
 }

@@ -17,7 +17,9 @@ export function personColumns(today: string): RawBuilder<unknown> {
       join household_member mate on mate.household_key = own.household_key and mate.is_present
       join protection pr on pr.person_no = mate.person_no
       where own.person_no = p.person_no and own.is_present
-        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)}) as is_protected`
+        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)}) as is_protected,
+    (select h.town_code from household_member own join household h using (household_key)
+      where own.person_no = p.person_no and own.is_present) as town_code`
 }
 
 /** Whether someone protected lives in `household h`. In a closed record everyone counts: a successor may stand at the same address. */

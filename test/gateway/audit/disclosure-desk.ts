@@ -64,6 +64,8 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
         case: '1070510-0147',
         scopes: [],
         existence: false,
+        regions: null,
+        caseAssignment: false,
         requestId,
       },
       ledger: new FetchLedger(),

@@ -1,5 +1,5 @@
 import { CITIZEN, FORMER_NUMBER, numberOf, village } from './chen-family.ts'
-import { openDesk, type RegisterDesk } from './register-desk.ts'
+import { openDesk, TAX_LIST, type RegisterDesk } from './register-desk.ts'
 
 const PERSON = `query ($nationalId: NationalId!) {
   person(nationalId: $nationalId) { id name { full latin } nationalIdMasked birthDate sex formerIds }
@@ -140,7 +140,7 @@ describe('finding the person at the desk', () => {
       __typename: 'Person',
       id: desk.sealer.seal(number),
     }))
-    const { data } = await desk.entities('... on Person { id nationalIdMasked }', keys)
+    const { data } = await desk.entities('... on Person { id nationalIdMasked }', keys, TAX_LIST)
     const now = { id: desk.sealer.seal(CITIZEN), nationalIdMasked: 'S2****6786' }
     expect(data._entities).toEqual([now, now, null])
   })
@@ -161,7 +161,11 @@ describe('finding the person at the desk', () => {
       __typename: 'Person',
       id: desk.sealer.seal(number),
     }))
-    const { data } = await desk.entities('... on Person { name { full } formerIds }', keys)
+    const { data } = await desk.entities(
+      '... on Person { name { full } formerIds }',
+      keys,
+      TAX_LIST,
+    )
     expect(data._entities).toEqual([
       { name: { full: '林寄居' }, formerIds: [] },
       { name: { full: '護某妹' }, formerIds: [] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { composeNationalId, maskNationalId } from '../../../schemas/scalars/national-id.ts'
 import { ADDRESS, CITIZEN, FORMER_NUMBER, numberOf, village } from './chen-family.ts'
-import { openDesk, type RegisterDesk } from './register-desk.ts'
+import { openDesk, TAX_LIST, type RegisterDesk } from './register-desk.ts'
 
 /** As the registered operation asks. */
 const BULK = `query ($nationalIds: [String!]!) {
@@ -10,7 +10,6 @@ const BULK = `query ($nationalIds: [String!]!) {
     person { id name { full } birthDate registration { household { householdNo address { text isProtected } } } }
   }
 }`
-const TAX_LIST = { client: 'local-tax', case: '1070510-0201' }
 const ABSENT = 'A123456789'
 
 interface Line {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { CaseRow } from '../../../subgraphs/household/register/register-tables.ts'
-import { isCaseOf } from '../../../subgraphs/household/case/case-in-hand.ts'
+import { isCaseOf } from '../../../subgraphs/household/case/case-of.ts'
 import { discloseNotes } from '../../../subgraphs/household/note/disclose-notes.ts'
 import { composePersonNote } from '../../../subgraphs/household/note/compose-note.ts'
 import {

@@ -57,6 +57,13 @@ export interface RegisterDesk {
   close(): Promise<void>
 }
 
+/** The yearly check of the tax office: its case covers everyone in the register. */
+export const TAX_LIST = {
+  client: 'local-tax',
+  purpose: 'tax-assessment',
+  case: '1070510-0201',
+} as const
+
 /** Opens the desk; all scopes, the sample's open case and no right to know of existence unless said. */
 export async function openDesk(
   villages: readonly GeneratedVillage[],
@@ -123,7 +130,8 @@ async function post(
 ): Promise<Answer> {
   const payload = JSON.stringify(body)
   const request: HopRequest = {
-    sub: 'clerk-1',
+    // a system's token names the client itself
+    sub: caller.client ?? 'desk-jiaxian',
     agency: 'QS_HRO',
     client: 'desk-jiaxian',
     role: 'desk-clerk',
@@ -132,6 +140,8 @@ async function post(
     case: '1070510-0147',
     scopes: SCOPES,
     existence: false,
+    regions: null,
+    caseAssignment: false,
     requestId: randomUUID(),
     aud: 'household',
     bh: hashBody(payload),

@@ -1,5 +1,5 @@
 import { ADDRESS, CITIZEN, FORMER_NUMBER, numberOf, village } from './chen-family.ts'
-import { openDesk, type RegisterDesk } from './register-desk.ts'
+import { openDesk, TAX_LIST, type RegisterDesk } from './register-desk.ts'
 
 describe('what the register says', () => {
   let desk: RegisterDesk
@@ -9,7 +9,7 @@ describe('what the register says', () => {
   const about = async (ordinal: number, selection: string) => {
     const id = desk.sealer.seal(numberOf(ordinal))
     const asked = [{ __typename: 'Person', id }]
-    const { data, errors } = await desk.entities(`... on Person { ${selection} }`, asked)
+    const { data, errors } = await desk.entities(`... on Person { ${selection} }`, asked, TAX_LIST)
     expect(errors).toBeUndefined()
     return data._entities[0]
   }
@@ -52,11 +52,9 @@ describe('what the register says', () => {
   })
 
   it('withholds it where the household itself is asked for', async () => {
-    const { data } = await desk.entities(`... on Household { address { text isProtected } }`, [
-      { __typename: 'Household', id: 'hh-101' },
-      { __typename: 'Household', id: 'hh-100' },
-      { __typename: 'Household', id: 'hh-12345' },
-    ])
+    const asked = ['hh-101', 'hh-100', 'hh-12345'].map((id) => ({ __typename: 'Household', id }))
+    const selection = '... on Household { address { text isProtected } }'
+    const { data } = await desk.entities(selection, asked, TAX_LIST)
     expect(data._entities).toEqual([
       { address: { text: null, isProtected: true } },
       { address: { text: ADDRESS, isProtected: false } },

@@ -1,6 +1,6 @@
 import type { GeneratedPerson } from '../../../subgraphs/_kit/population/types.ts'
 import { CITIZEN, village } from './chen-family.ts'
-import { openDesk, type RegisterDesk } from './register-desk.ts'
+import { openDesk, TAX_LIST, type RegisterDesk } from './register-desk.ts'
 import { makeHousehold, makePerson, makeVillage } from './small-village.ts'
 
 /** The household agency's part of OneStopPerson, as the gateway fetches it. */
@@ -51,7 +51,7 @@ describe('how often the register is asked', () => {
     const asked = street.persons
       .filter((person) => heads.includes(person.ordinal))
       .map((person) => ({ __typename: 'Person', id: desk.sealer.seal(person.nationalId) }))
-    const { data, errors } = await desk.entities(`... on Person { ${selection} }`, asked)
+    const { data, errors } = await desk.entities(`... on Person { ${selection} }`, asked, TAX_LIST)
     expect(errors).toBeUndefined()
     return { people: data._entities, count: desk.statements().length }
   }

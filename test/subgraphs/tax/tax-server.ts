@@ -9,6 +9,7 @@ import { buildAgencyServer } from '../../../subgraphs/_kit/serve.ts'
 import { LICENCE_TAX_LAW } from '../../../subgraphs/tax/rates/licence-tax-rows.ts'
 import { SURCHARGE_RULES } from '../../../subgraphs/tax/surcharge/surcharge-rows.ts'
 import { subgraph } from '../../../subgraphs/tax/index.ts'
+import { granted } from '../../support/case-grants.ts'
 import { openTestDatabase } from '../../support/test-database.ts'
 import { sampleVillage } from './sample-village.ts'
 
@@ -83,8 +84,12 @@ export async function startTax(today = TODAY): Promise<TaxServer> {
     },
     statements: () => seen.splice(0),
     async ask(query, variables = {}, scopes = ALL_SCOPES) {
-      const payload = JSON.stringify({ query, variables })
-      const token = mintHopToken({ ...CALLER, scopes, bh: hashBody(payload) }, hopKey)
+      const lists = Object.entries(variables).map(([name, value]: [string, unknown]) => [
+        name,
+        Array.isArray(value) ? granted(value, callerOf(scopes), sealer) : value,
+      ])
+      const payload = JSON.stringify({ query, variables: Object.fromEntries(lists) })
+      const token = mintHopToken({ ...callerOf(scopes), bh: hashBody(payload) }, hopKey)
       const reply = await app.inject({
         method: 'POST',
         url: '/graphql',
@@ -110,7 +115,8 @@ const LICENCE_TAX = `query ($vehicles: [_Any!]!) {
     licenceTax { taxYear amount surcharge status dueDate relief } } }
 }`
 
-const CALLER = {
+const callerOf = (scopes: readonly string[]) => ({
+  scopes,
   aud: 'tax',
   sub: 'clerk-1',
   agency: 'QS_HRO',
@@ -120,8 +126,10 @@ const CALLER = {
   legalBasis: null,
   case: '1070510-0147',
   existence: true,
+  regions: null,
+  caseAssignment: false,
   requestId: 'request-1',
-}
+})
 
 function openSample(onStatement: (text: string) => void) {
   // a template is kept from run to run, so its key says what was loaded

@@ -1,0 +1,101 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { CaseRow, Database, PurposeLimitRow } from '../register/register-tables.ts'
+import { isInForce } from '../register/row-fragments.ts'
+import type { OfficerFacts, ReachedRelation, Standing } from './standing.ts'
+
+/** Who asks, on which case and day. */
+export interface StandingQuestion {
+  readonly caseNo: string
+  readonly purpose: string | null
+  readonly agency: string | null
+  /** The acting officer; null where a system asks in its own name. */
+  readonly officer: string | null
+  readonly today: string
+}
+
+interface StandingRow {
+  readonly found: readonly CaseRow[]
+  readonly limits: readonly PurposeLimitRow[]
+  readonly reach: readonly ReachedRelation[]
+  readonly majorityAge: number | null
+  readonly isOfficerKnown: boolean
+  readonly officerNo: number | null
+  readonly kinNos: readonly (number | string)[]
+  readonly housemateNos: readonly (number | string)[]
+  readonly colleagueNos: readonly (number | string)[]
+}
+
+/** How a caller stands: the case, its purpose's rules and the officer's own kin, in one statement. */
+export async function findStanding(
+  db: Kysely<Database>,
+  { caseNo, purpose, agency, officer, today }: StandingQuestion,
+): Promise<Standing> {
+  const { rows } = await sql<StandingRow>`
+    with officer as materialized (
+      select n.person_no from desk_officer d
+      left join person_national_id n on n.national_id = d.national_id
+      where d.subject = ${officer} and d.agency_code = ${agency} and ${holds('d', today)}
+      order by n.valid_to desc nulls first limit 1
+    )
+    select
+      ${rowsOf(sql`select * from service_case where case_no = ${caseNo}`)} as found,
+      ${rowsOf(sql`select * from purpose_limit l where purpose = ${purpose} and ${holds('l', today)}`)}
+        as limits,
+      array(select relation from case_reach r
+        where purpose = ${purpose} and ${holds('r', today)}) as reach,
+      (select years from age_of_majority a where ${holds('a', today)}) as majority_age,
+      exists (select from officer) as is_officer_known,
+      (select person_no from officer) as officer_no,
+      ${kinOfOfficer} as kin_nos,
+      array(select mate.person_no from officer join household_member own using (person_no)
+        join household_member mate on mate.household_key = own.household_key and mate.is_present
+        where own.is_present) as housemate_nos,
+      array(select n.person_no from desk_officer d
+        join person_national_id n on n.national_id = d.national_id
+        where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos`.execute(db)
+  return standingOf(rows[0]!, officer !== null)
+}
+
+/** Ended ties count: a divorced spouse is no stranger, nor is an adopted child of once. */
+const kinOfOfficer = sql`array(
+  select from_person_no from officer join kinship on to_person_no = person_no
+  union select to_person_no from officer join kinship on from_person_no = person_no
+  union select second_person_no from officer join marriage on first_person_no = person_no
+  union select first_person_no from officer join marriage on second_person_no = person_no
+  union select second_person_no from officer join partner_annotation on first_person_no = person_no
+  union select first_person_no from officer join partner_annotation on second_person_no = person_no
+  -- siblings: children of the same parent
+  union select sibling.to_person_no from officer join kinship own on own.to_person_no = person_no
+    join kinship sibling on sibling.from_person_no = own.from_person_no
+    where own.kind in ('PARENT', 'ADOPTIVE_PARENT') and sibling.kind in ('PARENT', 'ADOPTIVE_PARENT')
+  -- the other parent of a child
+  union select other.from_person_no from officer join kinship own on own.from_person_no = person_no
+    join kinship other on other.to_person_no = own.to_person_no
+    where own.kind in ('PARENT', 'ADOPTIVE_PARENT') and other.kind in ('PARENT', 'ADOPTIVE_PARENT'))`
+
+function holds(table: string, today: string): RawBuilder<boolean> {
+  return isInForce(sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`), today)
+}
+
+/** The rows of a question as one JSON list, their columns named as here. */
+function rowsOf(question: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(one), '[]') from (${question}) as one)`
+}
+
+function standingOf(row: StandingRow, isOfficer: boolean): Standing {
+  const { found, limits, reach, majorityAge, colleagueNos } = row
+  const officer: OfficerFacts = {
+    isKnown: row.isOfficerKnown,
+    personNo: row.officerNo,
+    kinNos: row.kinNos.map(Number),
+    housemateNos: row.housemateNos.map(Number),
+  }
+  return {
+    found: found[0] ?? null,
+    limits: limits[0] ?? null,
+    reach,
+    majorityAge,
+    officer: isOfficer ? officer : null,
+    colleagueNos: colleagueNos.map(Number),
+  }
+}

@@ -1,0 +1,30 @@
+import type { CaseRow, PurposeLimitRow } from '../register/register-tables.ts'
+
+/** Relations by which a case may lead from its citizen to others, as its purpose lawfully has it. */
+export type ReachedRelation = 'SPOUSE' | 'PARENT' | 'CHILD' | 'HOUSEMATE'
+
+/** The officer who asks, and the people that this officer may not look up. */
+export interface OfficerFacts {
+  /** Whether the agency has told who this officer is. */
+  readonly isKnown: boolean
+  /** In the register; null for one who is registered elsewhere. */
+  readonly personNo: number | null
+  /** Parents, children, siblings, spouses and partners, former ones too, and parents of common children. */
+  readonly kinNos: readonly number[]
+  readonly housemateNos: readonly number[]
+}
+
+/** How a caller stands before the register in one fetch: the case in hand and the rules of the day. */
+export interface Standing {
+  readonly found: CaseRow | null
+  /** Whom the purpose reaches beside the citizen. */
+  readonly reach: readonly ReachedRelation[]
+  /** null for a purpose without rules: it sees no dead, no minors and no other district. */
+  readonly limits: PurposeLimitRow | null
+  /** Years of age at which one is no minor; null where no rule is in force. */
+  readonly majorityAge: number | null
+  /** null where a system asks in its own name. */
+  readonly officer: OfficerFacts | null
+  /** Officers of the caller's own agency. */
+  readonly colleagueNos: readonly number[]
+}
