@@ -31,6 +31,7 @@ export const SCOPES: readonly Scope[] = [
   scope('household:registration', 'Household, members, head', '戶籍資料', 'C021', 'C023'),
   scope('household:address', 'Registered address', '戶籍地址', 'C001', 'C031'),
   scope('household:kinship', 'Kin across households', '親等關聯', 'C021', 'C023'),
+  scope('household:break-glass', 'Access in an emergency', '緊急查詢', 'C001'),
   scope('household:notes', 'Register notes', '記事', 'C021', 'C023'),
   scope('household:id-card', 'ID card issue data', '國民身分證領補換資料', 'C003'),
   scope(

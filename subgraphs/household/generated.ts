@@ -1,8 +1,9 @@
 // Generated from schema.graphql by `npm run generate`.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { PersonParent, HouseholdVerificationParent, HousemateVerificationParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, CaseInHandParent, Context } from './loaders.ts';
+import type { PersonParent, HouseholdVerificationParent, HousemateVerificationParent, BreakGlassGrantParent, PersonLookupParent, RegistrationParent, KinshipParent, PersonHistoryParent, HouseholdParent, HouseholdMemberParent, PersonFlagParent, KinParent, PartnerAnnotationParent, RegistrationEventParent, FormerNationalIdParent, CaseInHandParent, Context } from './loaders.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -30,6 +31,18 @@ export type Address = {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+export type ApproveBreakGlassInput = {
+  /** The number that the request was given. 申請編號 */
+  readonly grantNo: Scalars['ID']['input'];
+};
+
+export type ApproveBreakGlassPayload = {
+  /** What is in force from now on. 緊急查詢 */
+  readonly grant: Maybe<BreakGlassGrant>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<BreakGlassRejection>;
+};
+
 /** The office that owns a fact. 權責機關 */
 export type Authority = {
   /** Stable code of the office. 機關代碼 */
@@ -37,6 +50,47 @@ export type Authority = {
   /** Official Chinese name of the office. 機關名稱 */
   readonly name: Scalars['String']['output'];
 };
+
+/** Access of one officer to one person under one case, in an emergency. 緊急查詢 */
+export type BreakGlassGrant = {
+  /** Who approved; null while it waits. 核可人 */
+  readonly approver: Maybe<Scalars['String']['output']>;
+  /** 案號 */
+  readonly caseNo: Scalars['String']['output'];
+  /** When it ends; null while it waits. 失效時間 */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** 申請編號 */
+  readonly grantNo: Scalars['ID']['output'];
+  /** 申請時間 */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Who asks, as the token names the officer. 申請人 */
+  readonly requester: Scalars['String']['output'];
+};
+
+/** Why nothing was done. 不予辦理 */
+export type BreakGlassRejection = {
+  /** 事由代碼 */
+  readonly code: BreakGlassRejectionCode;
+  /** 事由 */
+  readonly message: Scalars['String']['output'];
+};
+
+/** 不予辦理事由 */
+export type BreakGlassRejectionCode =
+  /** The case is not open for this client. 案件無效 */
+  | 'CASE_INVALID'
+  /** No such request of this agency waits. 查無申請 */
+  | 'GRANT_UNKNOWN'
+  /** An emergency does not lift the rule that stands against it. 不得查詢 */
+  | 'NOT_OVERRIDABLE'
+  /** Only a named officer in the role for it may do this. 非承辦人員 */
+  | 'OFFICER_NEEDED'
+  /** The register has nobody of that number. 查無此人 */
+  | 'PERSON_UNKNOWN'
+  /** The reason is too short, too long or holds a national ID. 事由不合格式 */
+  | 'REASON_INVALID'
+  /** The approver is the one who asked. 申請人不得核可 */
+  | 'SAME_OFFICER';
 
 /** The case that a request is made under, as far as it may be known. 案件 */
 export type CaseInHand = {
@@ -311,6 +365,23 @@ export type MarriageKind =
   | 'ACT_748'
   /** Marriage under the Civil Code. 民法婚姻 */
   | 'CIVIL_CODE';
+
+export type Mutation = {
+  /** Approves what another officer of the same agency asked for; it then lasts for some minutes. 緊急查詢核可 */
+  readonly approveBreakGlass: Maybe<ApproveBreakGlassPayload>;
+  /** Asks for someone beyond the case's reach in an emergency; opens nothing until another officer approves. 緊急查詢申請 */
+  readonly requestBreakGlass: Maybe<RequestBreakGlassPayload>;
+};
+
+
+export type MutationApproveBreakGlassArgs = {
+  input: ApproveBreakGlassInput;
+};
+
+
+export type MutationRequestBreakGlassArgs = {
+  input: RequestBreakGlassInput;
+};
 
 export type NameType =
   /** Han. 漢人姓名 */
@@ -715,6 +786,20 @@ export type RelationCode =
   /** Younger sister. 妹 */
   | 'YOUNGER_SISTER';
 
+export type RequestBreakGlassInput = {
+  /** National ID of the person, present or former. 國民身分證統一編號 */
+  readonly nationalId: Scalars['NationalId']['input'];
+  /** Why it cannot wait, without any national ID; 10 to 255 characters. 緊急事由 */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RequestBreakGlassPayload = {
+  /** What waits for approval. 緊急查詢 */
+  readonly grant: Maybe<BreakGlassGrant>;
+  /** Why nothing was done. 不予辦理 */
+  readonly rejection: Maybe<BreakGlassRejection>;
+};
+
 export type Sex =
   /** Female. 女 */
   | 'FEMALE'
@@ -826,9 +911,14 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Authority: ResolverTypeWrapper<Authority>;
-  CaseInHand: ResolverTypeWrapper<CaseInHandParent>;
+  ApproveBreakGlassInput: ApproveBreakGlassInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApproveBreakGlassPayload: ResolverTypeWrapper<Omit<ApproveBreakGlassPayload, 'grant'> & { grant?: Maybe<ResolversTypes['BreakGlassGrant']> }>;
+  Authority: ResolverTypeWrapper<Authority>;
+  BreakGlassGrant: ResolverTypeWrapper<BreakGlassGrantParent>;
+  BreakGlassRejection: ResolverTypeWrapper<BreakGlassRejection>;
+  BreakGlassRejectionCode: BreakGlassRejectionCode;
+  CaseInHand: ResolverTypeWrapper<CaseInHandParent>;
   ClaimAnswer: ClaimAnswer;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -851,6 +941,7 @@ export type ResolversTypes = {
   Kinship: ResolverTypeWrapper<KinshipParent>;
   MaritalStatus: MaritalStatus;
   MarriageKind: MarriageKind;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NameType: NameType;
   NationalId: ResolverTypeWrapper<Scalars['NationalId']['output']>;
   NationalIdChangeReason: NationalIdChangeReason;
@@ -870,6 +961,8 @@ export type ResolversTypes = {
   RegistrationEvent: ResolverTypeWrapper<RegistrationEventParent>;
   RegistrationEventType: RegistrationEventType;
   RelationCode: RelationCode;
+  RequestBreakGlassInput: RequestBreakGlassInput;
+  RequestBreakGlassPayload: ResolverTypeWrapper<Omit<RequestBreakGlassPayload, 'grant'> & { grant?: Maybe<ResolversTypes['BreakGlassGrant']> }>;
   Sex: Sex;
 };
 
@@ -878,9 +971,13 @@ export type ResolversParentTypes = {
   Address: Address;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
-  Authority: Authority;
-  CaseInHand: CaseInHandParent;
+  ApproveBreakGlassInput: ApproveBreakGlassInput;
   ID: Scalars['ID']['output'];
+  ApproveBreakGlassPayload: Omit<ApproveBreakGlassPayload, 'grant'> & { grant?: Maybe<ResolversParentTypes['BreakGlassGrant']> };
+  Authority: Authority;
+  BreakGlassGrant: BreakGlassGrantParent;
+  BreakGlassRejection: BreakGlassRejection;
+  CaseInHand: CaseInHandParent;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DoorPlate: DoorPlate;
@@ -893,6 +990,7 @@ export type ResolversParentTypes = {
   IdCard: IdCard;
   Kin: KinParent;
   Kinship: KinshipParent;
+  Mutation: Record<PropertyKey, never>;
   NationalId: Scalars['NationalId']['output'];
   PartnerAnnotation: PartnerAnnotationParent;
   Person: PersonParent;
@@ -905,6 +1003,8 @@ export type ResolversParentTypes = {
   RegisterNote: RegisterNote;
   Registration: RegistrationParent;
   RegistrationEvent: RegistrationEventParent;
+  RequestBreakGlassInput: RequestBreakGlassInput;
+  RequestBreakGlassPayload: Omit<RequestBreakGlassPayload, 'grant'> & { grant?: Maybe<ResolversParentTypes['BreakGlassGrant']> };
 };
 
 export type AddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -913,9 +1013,28 @@ export type AddressResolvers<ContextType = Context, ParentType extends Resolvers
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ApproveBreakGlassPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveBreakGlassPayload'] = ResolversParentTypes['ApproveBreakGlassPayload']> = {
+  grant?: Resolver<Maybe<ResolversTypes['BreakGlassGrant']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['BreakGlassRejection']>, ParentType, ContextType>;
+};
+
 export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BreakGlassGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BreakGlassGrant'] = ResolversParentTypes['BreakGlassGrant']> = {
+  approver?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caseNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  grantNo?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requester?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BreakGlassRejectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BreakGlassRejection'] = ResolversParentTypes['BreakGlassRejection']> = {
+  code?: Resolver<ResolversTypes['BreakGlassRejectionCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CaseInHandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseInHand'] = ResolversParentTypes['CaseInHand'], FederationReferenceType extends FederationReferenceTypes['CaseInHand'] = FederationReferenceTypes['CaseInHand']> = {
@@ -1009,6 +1128,11 @@ export type KinshipResolvers<ContextType = Context, ParentType extends Resolvers
   partnerAnnotations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PartnerAnnotation']>>, ParentType, ContextType, RequireFields<KinshipPartnerAnnotationsArgs, 'includeRemoved'>>;
   spouses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Kin']>>, ParentType, ContextType, RequireFields<KinshipSpousesArgs, 'includeEnded'>>;
   wards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Kin']>>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveBreakGlass?: Resolver<Maybe<ResolversTypes['ApproveBreakGlassPayload']>, ParentType, ContextType, RequireFields<MutationApproveBreakGlassArgs, 'input'>>;
+  requestBreakGlass?: Resolver<Maybe<ResolversTypes['RequestBreakGlassPayload']>, ParentType, ContextType, RequireFields<MutationRequestBreakGlassArgs, 'input'>>;
 };
 
 export interface NationalIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['NationalId'], any> {
@@ -1109,9 +1233,17 @@ export type RegistrationEventResolvers<ContextType = Context, ParentType extends
   type?: Resolver<ResolversTypes['RegistrationEventType'], ParentType, ContextType>;
 };
 
+export type RequestBreakGlassPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestBreakGlassPayload'] = ResolversParentTypes['RequestBreakGlassPayload']> = {
+  grant?: Resolver<Maybe<ResolversTypes['BreakGlassGrant']>, ParentType, ContextType>;
+  rejection?: Resolver<Maybe<ResolversTypes['BreakGlassRejection']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Address?: AddressResolvers<ContextType>;
+  ApproveBreakGlassPayload?: ApproveBreakGlassPayloadResolvers<ContextType>;
   Authority?: AuthorityResolvers<ContextType>;
+  BreakGlassGrant?: BreakGlassGrantResolvers<ContextType>;
+  BreakGlassRejection?: BreakGlassRejectionResolvers<ContextType>;
   CaseInHand?: CaseInHandResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1124,6 +1256,7 @@ export type Resolvers<ContextType = Context> = {
   IdCard?: IdCardResolvers<ContextType>;
   Kin?: KinResolvers<ContextType>;
   Kinship?: KinshipResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NationalId?: GraphQLScalarType;
   PartnerAnnotation?: PartnerAnnotationResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
@@ -1135,5 +1268,6 @@ export type Resolvers<ContextType = Context> = {
   RegisterNote?: RegisterNoteResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RegistrationEvent?: RegistrationEventResolvers<ContextType>;
+  RequestBreakGlassPayload?: RequestBreakGlassPayloadResolvers<ContextType>;
 };
 

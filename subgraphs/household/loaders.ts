@@ -25,6 +25,9 @@ import {
 import type { CitizenInHand } from './case/citizen-in-hand.ts'
 import { findStanding } from './case/standing-queries.ts'
 import type { Standing } from './case/standing.ts'
+import { BREAK_GLASS_ROLE } from './emergency/break-glass.ts'
+import { createBreakGlassDesk, type BreakGlassDesk } from './emergency/break-glass-desk.ts'
+import type { BreakGlass } from './emergency/break-glass-queries.ts'
 import type { AnsweredHousemate } from './claim/answer-claim.ts'
 import type { VerifiedClaim } from './claim/verify-claim.ts'
 import type { LookedUpPerson } from './lookup/look-up-persons.ts'
@@ -52,6 +55,7 @@ import type {
 export type PersonParent = RegisteredPerson
 export type HouseholdVerificationParent = VerifiedClaim
 export type HousemateVerificationParent = AnsweredHousemate
+export type BreakGlassGrantParent = BreakGlass
 export type PersonLookupParent = LookedUpPerson
 export type RegistrationParent = RegisteredPerson
 export type KinshipParent = RegisteredPerson
@@ -88,6 +92,7 @@ export interface Loaders {
   caseNosOf(nationalIds: readonly string[]): Promise<readonly string[]>
   /** How the caller stands on the case in hand; asked once a fetch. Throws `CASE_REQUIRED`. */
   standing(): Promise<Standing>
+  readonly breakGlass: BreakGlassDesk
   /** Both are asked anew each time: a lock counts from the moment it falls. */
   claimStanding(client: string, subject: string): Promise<ClaimStanding>
   countMismatch(client: string, subject: string): Promise<boolean>
@@ -152,6 +157,7 @@ export function createLoaders(
     ),
     caseNosOf: (nationalIds) => findCaseNosOf(db, nationalIds),
     standing: () => (standing ??= askStanding(db, caller, today)),
+    breakGlass: createBreakGlassDesk(db, today),
     claimStanding: (client, subject) => findClaimStanding(db, client, subject),
     countMismatch: (client, subject) => countMismatch(db, client, subject),
   }
@@ -159,13 +165,14 @@ export function createLoaders(
 
 async function askStanding(
   db: Kysely<Database>,
-  { sub, client, agency, purpose, case: caseNo }: RequestScope['caller'],
+  { sub, client, agency, role, purpose, case: caseNo }: RequestScope['caller'],
   today: string,
 ): Promise<Standing> {
   if (caseNo === null) throw hubError('CASE_REQUIRED')
   // a system's token names the client itself as its subject
   const officer = sub === client ? null : sub
-  return findStanding(db, { caseNo, purpose, agency, officer, today })
+  const isEmergency = role === BREAK_GLASS_ROLE
+  return findStanding(db, { caseNo, purpose, agency, client, officer, isEmergency, today })
 }
 
 type Question<Key, Row> = (keys: readonly Key[]) => Promise<readonly Row[]>

@@ -10,6 +10,7 @@ import { grantOf } from './case/grant-of.ts'
 
 import { verifyClaim } from './claim/verify-claim.ts'
 import { findCitizenInHand } from './case/citizen-in-hand.ts'
+import { approveBreakGlass, requestBreakGlass } from './emergency/break-glass.ts'
 import type { Resolvers } from './generated.ts'
 import type { Context, PersonParent } from './loaders.ts'
 import { lookUpPersons } from './lookup/look-up-persons.ts'
@@ -29,6 +30,10 @@ export const resolvers: Resolvers = {
     person: (_, { nationalId }, ctx) => findPersonInHand(ctx, nationalId),
     persons: (_, { nationalIds }, ctx) => lookUpPersons(ctx, nationalIds),
     verifyHousehold: (_, { claim }, ctx) => verifyClaim(ctx, claim),
+  },
+  Mutation: {
+    requestBreakGlass: (_, { input }, ctx) => requestBreakGlass(ctx, input),
+    approveBreakGlass: (_, { input }, ctx) => approveBreakGlass(ctx, input.grantNo),
   },
   Person: {
     __resolveReference: ({ id }, ctx) => findPersonByKey(ctx, id),

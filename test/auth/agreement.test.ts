@@ -41,6 +41,7 @@ describe('the sample agreements', () => {
     expect(purposes).toEqual([
       ['auditor', 'disclosure-audit'],
       ['desk-jiaxian', 'hub-desk', 'joint-service'],
+      ['emergency-desk', 'emergency'],
       ['hub-operator', 'hub-desk', 'hub-operation'],
       ['local-tax', 'tax-assessment'],
       ['motor-office', 'vehicle-registration'],
@@ -78,9 +79,12 @@ describe('the sample agreements', () => {
     ])
   })
 
-  it('let only the desk know of records it may not see', () => {
+  it('let only the desks know of records they may not see', () => {
     const granted = loadAgreements(SAMPLE, { now: NOW }).filter((one) => one.grantsExistence)
-    expect(granted.map(({ id }) => id)).toEqual(['desk-jiaxian-joint-service'])
+    expect(granted.map(({ id }) => id)).toEqual([
+      'desk-jiaxian-joint-service',
+      'emergency-desk-emergency',
+    ])
   })
 
   it('are refused in production, being signed by nobody', () => {

@@ -106,8 +106,9 @@ export async function findRefusalOf(
   const { caller, loaders, today } = ctx
   const standing = await loaders.standing()
   const relation = await relationOf(ctx, person, way)
-  const reason = findRefusal({ person, relation, standing, caller, today })
-  const mark = markOf(reason, relation, standing, person)
+  const question = { person, relation, standing, caller, today }
+  const reason = findRefusal(question)
+  const mark = markOf(reason, question)
   if (mark !== null) ctx.mark(mark)
   return reason
 }

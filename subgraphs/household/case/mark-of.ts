@@ -1,7 +1,5 @@
 import type { FetchMark } from '../../_kit/request-scope.ts'
-import type { RegisteredPerson } from '../register/register-facts.ts'
-import type { CaseRelation, RefusalReason } from './row-rules.ts'
-import type { Standing } from './standing.ts'
+import { isBreakingGlass, type RefusalReason, type RowQuestion } from './row-rules.ts'
 
 /** Refusals that an auditor should see, under one neutral word: which of them it was tells kinship. */
 const RECUSALS: ReadonlySet<RefusalReason> = new Set([
@@ -12,13 +10,11 @@ const RECUSALS: ReadonlySet<RefusalReason> = new Set([
 ])
 
 /** What makes looking this person up stand out in the disclosure log, if anything. */
-export function markOf(
-  reason: RefusalReason | null,
-  relation: CaseRelation,
-  { colleagueNos }: Pick<Standing, 'colleagueNos'>,
-  { personNo }: Pick<RegisteredPerson, 'personNo'>,
-): FetchMark | null {
+export function markOf(reason: RefusalReason | null, question: RowQuestion): FetchMark | null {
   if (reason !== null) return RECUSALS.has(reason) ? 'RECUSAL' : null
+  if (isBreakingGlass(question)) return 'BREAK_GLASS'
+  const { person, relation, standing } = question
   // a colleague is answered like anyone, and looked at by the auditor
-  return relation !== 'BESIDE' && colleagueNos.includes(personNo) ? 'COLLEAGUE' : null
+  const isColleague = relation !== 'BESIDE' && standing.colleagueNos.includes(person.personNo)
+  return isColleague ? 'COLLEAGUE' : null
 }

@@ -24,6 +24,8 @@ export interface RowRule {
   /** Rules are asked in this order; the first that refuses is the reason. */
   readonly order: number
   readonly reason: RefusalReason
+  /** Whether a second officer may lift it in an emergency. */
+  readonly isOverridable: boolean
   readonly source: string
   refuses(question: RowQuestion): boolean
 }
@@ -51,42 +53,49 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     order: 100,
     reason: 'CASE_NOT_OPEN',
+    isOverridable: false,
     source: '各機關申請提供戶籍資料及親等關聯資料辦法',
     refuses: ({ standing, caller }) => !isCaseOpenFor(standing.found, caller.client),
   },
   {
     order: 200,
     reason: 'NOT_ASSIGNED',
+    isOverridable: false,
     source: '各機關申請提供戶籍資料及親等關聯資料辦法',
     refuses: ({ standing, caller }) => caller.caseAssignment && isAnothers(standing, caller),
   },
   {
     order: 300,
     reason: 'NOT_IN_CASE',
+    isOverridable: true,
     source: PROPORTION,
     refuses: ({ relation }) => relation === 'NONE',
   },
   {
     order: 400,
     reason: 'OFFICER_UNKNOWN',
+    isOverridable: false,
     source: RECUSAL,
     refuses: ({ standing }) => standing.officer?.isKnown === false,
   },
   {
     order: 500,
     reason: 'OWN_DATA',
+    isOverridable: false,
     source: RECUSAL,
     refuses: ({ person, standing }) => standing.officer?.personNo === person.personNo,
   },
   {
     order: 600,
     reason: 'OFFICER_FAMILY',
+    isOverridable: false,
     source: RECUSAL,
     refuses: ({ person, standing }) => standing.officer?.kinNos.includes(person.personNo) ?? false,
   },
   {
     order: 700,
     reason: 'OFFICER_HOUSEHOLD',
+    isOverridable: false,
     source: RECUSAL,
     refuses: ({ person, standing }) =>
       standing.officer?.housemateNos.includes(person.personNo) ?? false,
@@ -94,16 +103,40 @@ export const ROW_RULES: readonly RowRule[] = [
   {
     order: 800,
     reason: 'OTHER_REGION',
+    isOverridable: true,
     source: '戶籍法第65條',
     refuses: isInOtherRegion,
   },
-  { order: 900, reason: 'DECEASED', source: PROPORTION, refuses: isDeadTooLong },
-  { order: 1000, reason: 'MINOR', source: PROPORTION, refuses: isMinorOutOfReach },
+  {
+    order: 900,
+    reason: 'DECEASED',
+    isOverridable: true,
+    source: PROPORTION,
+    refuses: isDeadTooLong,
+  },
+  {
+    order: 1000,
+    reason: 'MINOR',
+    isOverridable: true,
+    source: PROPORTION,
+    refuses: isMinorOutOfReach,
+  },
 ]
 
 /** Why the row is not answered, by the first rule that refuses it; null where it is. */
 export function findRefusal(question: RowQuestion): RefusalReason | null {
-  return ROW_RULES.find((rule) => rule.refuses(question))?.reason ?? null
+  const isLifted = isOpened(question)
+  const rule = ROW_RULES.find((one) => !(isLifted && one.isOverridable) && one.refuses(question))
+  return rule?.reason ?? null
+}
+
+/** Whether the row is answered only because a second officer has opened it in an emergency. */
+export function isBreakingGlass(question: RowQuestion): boolean {
+  return isOpened(question) && ROW_RULES.some((one) => one.isOverridable && one.refuses(question))
+}
+
+function isOpened({ person, standing }: RowQuestion): boolean {
+  return standing.liftedNos.includes(person.personNo)
 }
 
 /** Whether no region binds the caller to another district than this one. */

@@ -10,6 +10,9 @@ export interface StandingQuestion {
   readonly agency: string | null
   /** The acting officer; null where a system asks in its own name. */
   readonly officer: string | null
+  readonly client: string | null
+  /** Whether the officer asks in the role for emergencies. */
+  readonly isEmergency: boolean
   readonly today: string
 }
 
@@ -23,12 +26,13 @@ interface StandingRow {
   readonly kinNos: readonly (number | string)[]
   readonly housemateNos: readonly (number | string)[]
   readonly colleagueNos: readonly (number | string)[]
+  readonly liftedNos: readonly (number | string)[]
 }
 
 /** How a caller stands: the case, its purpose's rules and the officer's own kin, in one statement. */
 export async function findStanding(
   db: Kysely<Database>,
-  { caseNo, purpose, agency, officer, today }: StandingQuestion,
+  { caseNo, purpose, agency, client, officer, isEmergency, today }: StandingQuestion,
 ): Promise<Standing> {
   const { rows } = await sql<StandingRow>`
     with officer as materialized (
@@ -52,7 +56,11 @@ export async function findStanding(
         where own.is_present) as housemate_nos,
       array(select n.person_no from desk_officer d
         join person_national_id n on n.national_id = d.national_id
-        where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos`.execute(db)
+        where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos,
+      -- real time: an emergency does not wait for the business day
+      array(select person_no from break_glass where ${isEmergency}::boolean
+        and case_no = ${caseNo} and requester = ${officer} and client_id = ${client}
+        and agency_code = ${agency} and expires_at > now()) as lifted_nos`.execute(db)
   return standingOf(rows[0]!, officer !== null)
 }
 
@@ -83,7 +91,7 @@ function rowsOf(question: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function standingOf(row: StandingRow, isOfficer: boolean): Standing {
-  const { found, limits, reach, majorityAge, colleagueNos } = row
+  const { found, limits, reach, majorityAge } = row
   const officer: OfficerFacts = {
     isKnown: row.isOfficerKnown,
     personNo: row.officerNo,
@@ -96,6 +104,7 @@ function standingOf(row: StandingRow, isOfficer: boolean): Standing {
     reach,
     majorityAge,
     officer: isOfficer ? officer : null,
-    colleagueNos: colleagueNos.map(Number),
+    colleagueNos: row.colleagueNos.map(Number),
+    liftedNos: row.liftedNos.map(Number),
   }
 }

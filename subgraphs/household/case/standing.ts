@@ -27,4 +27,6 @@ export interface Standing {
   readonly officer: OfficerFacts | null
   /** Officers of the caller's own agency. */
   readonly colleagueNos: readonly number[]
+  /** People whom a second officer has opened to this one, in an emergency, for now. */
+  readonly liftedNos: readonly number[]
 }
