@@ -1,7 +1,8 @@
+import { maskNationalId } from '../../schemas/scalars/national-id.ts'
 import { BROTHER_NATIONAL_ID } from '../../subgraphs/_kit/population/demo.ts'
 import { actAsGateway, type GatewayInsider } from '../support/agency-hop.ts'
 import { inDatabase } from '../support/arrange.ts'
-import { DEMO_CITIZEN } from '../support/client.ts'
+import { DEMO_CITIZEN, signIn } from '../support/client.ts'
 import { expectStillUp } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
 
@@ -124,6 +125,31 @@ describe('a row outside the case in hand', () => {
       )
     expect(await ask(['64000330'])).toContain('householdNo')
     expect(await ask(['64000120'])).not.toContain('householdNo')
+  })
+})
+
+describe('S10 a list and a claim', () => {
+  const said = async (operation: string, variables: object, mask: string): Promise<string> => {
+    const tax = await signIn(hub, 'local-tax', 'tax-assessment')
+    const { status, body } = await tax.ask(operation, variables)
+    const { checkedAt: _, ...answer } = body.data.verifyHousehold ?? { persons: body.data.persons }
+    return JSON.stringify({ status, answer, errors: body.errors }).replaceAll(mask, '')
+  }
+
+  it('PersonsBulk does not tell a refused number from one of nobody', async () => {
+    const ask = (id: string) =>
+      said('PersonsBulk', { nationalIds: [id] }, JSON.stringify(maskNationalId(id)))
+    expect(await ask(stranger.nationalId)).toBe(await ask(NOBODY))
+  })
+
+  it('VerifyHousehold does not tell a refused claim from one about nobody', async () => {
+    const ask = (id: string) =>
+      said(
+        'VerifyHousehold',
+        { claim: { nationalId: id, name: '某某', address: '高雄市', livesWith: [DEMO_CITIZEN] } },
+        maskNationalId(id),
+      )
+    expect(await ask(stranger.nationalId)).toBe(await ask(NOBODY))
   })
 })
 
