@@ -211,6 +211,8 @@ function makeContext(): RequestContext {
       case: '1070510-0147',
       scopes,
       existence: agreement.grantsExistence,
+      regions: null,
+      caseAssignment: false,
       requestId,
     },
     ledger: new FetchLedger(),
