@@ -32,6 +32,12 @@ export function summarise(rounds: readonly VisitRound[]): Summary {
   }
 }
 
+/** Milliseconds of CPU a visit takes of hub and database together; the database's where it can be told. */
+export function costMs(rounds: readonly VisitRound[]): number {
+  const { hubCpuMs, postgresCpuMs } = summarise(rounds)
+  return hubCpuMs + (Number.isNaN(postgresCpuMs) ? 0 : postgresCpuMs)
+}
+
 /** The middle value; of an even number the upper one of the two. */
 export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0

@@ -11,13 +11,15 @@ export interface VisitOptions {
   readonly amount: number
   /** Random citizens asked once each, counting errors; nothing else is measured. */
   readonly citizens: number
+  /** Visits under way at once. */
+  readonly connections: number
   readonly isWhole: boolean
 }
 
 /**
  * Reads the options. `--data-dir FOLDER` (HUB_DATA_DIR, else .hub) and `--compare FOLDER`
  * (HUB_BENCH_COMPARE_DIR) hold registers seeded by `hub seed`; `--rounds N` (5); `--amount N` (1500);
- * `--citizens N`: only ask N random citizens and count errors (100000 is the target);
+ * `--connections N` (32); `--citizens N`: only ask N random citizens and count errors (100000 is the target);
  * `--apart`: agencies in a process of their own, as in production.
  */
 export function readVisitOptions(options: readonly string[]): VisitOptions {
@@ -31,6 +33,7 @@ export function readVisitOptions(options: readonly string[]): VisitOptions {
       },
       rounds: { type: 'string', default: '5' },
       amount: { type: 'string', default: '1500' },
+      connections: { type: 'string', default: '32' },
       citizens: { type: 'string', default: '0' },
       apart: { type: 'boolean', default: false },
     },
@@ -41,6 +44,7 @@ export function readVisitOptions(options: readonly string[]): VisitOptions {
     rounds: Number(values.rounds),
     amount: Number(values.amount),
     citizens: Number(values.citizens),
+    connections: Number(values.connections),
     isWhole: !values.apart,
   }
 }
