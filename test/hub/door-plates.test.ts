@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readRegisteredOperations } from '../../gateway/compile/registered-operations.ts'
 import { post, type HubAnswer } from '../support/client.ts'
 import { countsOf } from '../support/counts.ts'
@@ -88,6 +90,23 @@ describe('door plates, to anyone', () => {
     const before = await countsOf(hub, others)
     await ask('DoorPlatesByAddress', { text: '甲仙區中正路1號' })
     expect(await countsOf(hub, others)).toEqual(before)
+  })
+})
+
+describe('open data that was published', () => {
+  it('is for anyone to download, with an ETag to ask by again', async () => {
+    const folder = join(hub.dataDir, 'open-data', 'doorplates')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'licence.txt'), '政府資料開放授權條款')
+    const list = await fetch(`${hub.origin}/open-data`)
+    expect(await list.json()).toEqual({ dataSets: ['doorplates'] })
+    const url = `${hub.origin}/open-data/doorplates/licence.txt`
+    const first = await fetch(url)
+    expect(await first.text()).toBe('政府資料開放授權條款')
+    expect(first.headers.get('cache-control')).toBe('public, max-age=3600')
+    const again = await fetch(url, { headers: { 'if-none-match': first.headers.get('etag')! } })
+    expect(again.status).toBe(304)
+    expect((await fetch(`${hub.origin}/open-data/doorplates/none.csv`)).status).toBe(404)
   })
 })
 
