@@ -21,6 +21,8 @@ const CACHE_ENTRIES = 5_000
 export interface Sealer {
   /** the sealed key of a national ID: the same text for the same number */
   seal(nationalId: string): string
+  /** that key under every secret there was, the present first: what older logs know the person by */
+  sealAll(nationalId: string): readonly string[]
   /**
    * the national ID in a sealed key
    *
@@ -32,6 +34,8 @@ export interface Sealer {
    * for words that pass from agency to agency through the gateway
    */
   mark(text: string): string
+  /** that mark under every secret that still counts, the present first */
+  markAll(text: string): readonly string[]
 }
 
 /**
@@ -44,8 +48,13 @@ export function createSealer(key: Uint8Array): Sealer {
   const sealed = new LRUCache<string, string>({ max: CACHE_ENTRIES })
   const opened = new LRUCache<string, string>({ max: CACHE_ENTRIES })
   const markKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', MARK_INFO, 32)))
+  const seal = (nationalId: string): string =>
+    sealed.get(nationalId) ?? remember(nationalId, encrypt(key, nationalId))
+  const mark = (text: string): string =>
+    createHmac('sha256', markKey).update(text).digest('base64url')
   return {
-    seal: (nationalId) => sealed.get(nationalId) ?? remember(nationalId, encrypt(key, nationalId)),
+    seal,
+    sealAll: (nationalId) => [seal(nationalId)],
     open(personKey) {
       const known = opened.get(personKey)
       if (known !== undefined) return known
@@ -53,7 +62,8 @@ export function createSealer(key: Uint8Array): Sealer {
       remember(nationalId, personKey)
       return nationalId
     },
-    mark: (text) => createHmac('sha256', markKey).update(text).digest('base64url'),
+    mark,
+    markAll: (text) => [mark(text)],
   }
 
   function remember(nationalId: string, personKey: string): string {

@@ -7,10 +7,10 @@ import {
 } from 'jose'
 
 import { hubError } from '../schemas/errors.ts'
-import type { JwkSet } from './keys/signing-key.ts'
+import { publicJwks, type JwkSet } from './keys/signing-key.ts'
 
 /** Where the issuer's public keys are: at hand, or at a pinned address. */
-export type KeySource = { readonly jwks: JwkSet } | { readonly jwksUri: string }
+export type KeySource = { readonly jwks: JwkSet | (() => JwkSet) } | { readonly jwksUri: string }
 
 const REMOTE_OPTIONS: RemoteJWKSetOptions = {
   timeoutDuration: 3_000,
@@ -25,9 +25,7 @@ const REMOTE_OPTIONS: RemoteJWKSetOptions = {
  * The returned function throws ISSUER_UNAVAILABLE when the keys are too old and cannot be had.
  */
 export function createTokenKeys(source: KeySource): JWTVerifyGetKey {
-  if ('jwks' in source) {
-    return createLocalJWKSet({ keys: source.jwks.keys.map((key) => ({ ...key })) })
-  }
+  if ('jwks' in source) return keysAtHand(source.jwks)
   const remote = createRemoteJWKSet(new URL(source.jwksUri), REMOTE_OPTIONS)
   return async (header, token) => {
     try {
@@ -37,6 +35,25 @@ export function createTokenKeys(source: KeySource): JWTVerifyGetKey {
       throw hubError('ISSUER_UNAVAILABLE', {}, error)
     }
   }
+}
+
+/** Keys of this process, which may turn while it runs. */
+function keysAtHand(jwks: JwkSet | (() => JwkSet)): JWTVerifyGetKey {
+  if (typeof jwks !== 'function') return localSetOf(jwks)
+  let known = jwks()
+  let find = localSetOf(known)
+  return (header, token) => {
+    const now = jwks()
+    if (now !== known) {
+      known = now
+      find = localSetOf(now)
+    }
+    return find(header, token)
+  }
+}
+
+function localSetOf(jwks: JwkSet): JWTVerifyGetKey {
+  return createLocalJWKSet({ keys: publicJwks(jwks).keys.map((key) => ({ ...key })) })
 }
 
 function isFaultOfToken(error: unknown): boolean {

@@ -1,9 +1,10 @@
 import { loadAgreements, type Agreement } from '../auth/agreement.ts'
 import type { AuthConfig } from '../auth/config.ts'
 import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
+import type { IssuerMemory } from '../auth/issuer/memory-adapter.ts'
+import { createTurningIssuer } from '../auth/issuer/turning-issuer.ts'
 import { listSampleClients } from '../auth/issuer/sample-clients.ts'
 import type { KeyStore } from '../auth/keys/key-store.ts'
-import { publicJwks } from '../auth/keys/signing-key.ts'
 import { openRevocations } from '../auth/revocations.ts'
 import { createMemoryStore, type SharedStore } from '../auth/shared-store.ts'
 import { createTokenVerifier } from '../auth/verify-token.ts'
@@ -89,7 +90,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     keys:
       auth.issuer.kind === 'external'
         ? { jwksUri: auth.issuer.jwksUri }
-        : { jwks: publicJwks(keys.issuerKeys()) },
+        : { jwks: () => keys.issuerKeys() },
     store,
     publicUrl: config.publicUrl,
   })
@@ -159,8 +160,17 @@ function createClients(
     agencies.filter(isAway).map((name) => {
       const transport = transportTo(name, options)
       const deadlineMs = config.agencyDeadlineMs
-      const hopKey = keys.hopKey(name)
-      return [name, new AgencyClient({ name, transport, hopKey, metrics, deadlineMs })] as const
+      const parts = {
+        name,
+        transport,
+        metrics,
+        deadlineMs,
+        // as it is now: a key turns while the gateway runs
+        get hopKey() {
+          return keys.hopKey(name)
+        },
+      }
+      return [name, new AgencyClient(parts)] as const
     }),
   )
 }
@@ -193,13 +203,17 @@ function embedIssuer(
   { config, auth, keys, log }: GatewayOptions,
   agreements: readonly Agreement[],
 ): Issuer {
-  return createIssuer({
-    issuerUrl: `${config.publicUrl}${ISSUER_PATH}`,
-    audience: auth.audience,
-    keys: keys.issuerKeys(),
-    agreements,
-    clients: listSampleClients(agreements, keys),
-    redirectUri: redirectUriOf(config),
-    onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the issuer failed'),
-  })
+  const memory: IssuerMemory = new Map()
+  return createTurningIssuer(keys.issuerKeys, (issuerKeys) =>
+    createIssuer({
+      issuerUrl: `${config.publicUrl}${ISSUER_PATH}`,
+      audience: auth.audience,
+      keys: issuerKeys,
+      memory,
+      agreements,
+      clients: listSampleClients(agreements, keys),
+      redirectUri: redirectUriOf(config),
+      onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the issuer failed'),
+    }),
+  )
 }

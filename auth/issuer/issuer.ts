@@ -7,7 +7,7 @@ import { SCOPES } from '../../schemas/scopes.ts'
 import type { Agreement } from '../agreement.ts'
 import type { JwkSet, PrivateJwk } from '../keys/signing-key.ts'
 import { PURPOSE_DETAIL_TYPE, readPurpose } from '../purpose-detail.ts'
-import { createMemoryAdapter } from './memory-adapter.ts'
+import { createMemoryAdapter, type IssuerMemory } from './memory-adapter.ts'
 import { createPurposePolicy, type PurposePolicy } from './purpose-policy.ts'
 import { describeClient } from './describe-client.ts'
 import { SAMPLE_STAFF, type StaffAccount } from './sample-staff.ts'
@@ -31,6 +31,8 @@ export interface IssuerOptions {
   readonly clients: readonly IssuerClient[]
   /** where staff who signed in are sent back to; nobody signs in when absent */
   readonly redirectUri?: string
+  /** what an issuer under earlier keys remembered, to go on from */
+  readonly memory?: IssuerMemory
   /** told of faults of the issuer itself, never of refused requests */
   readonly onFault?: (fault: Error) => void
 }
@@ -115,6 +117,7 @@ function configure(options: IssuerOptions): Configuration {
     // plain to it where it runs in a context of its own, as in tests
     adapter: createMemoryAdapter(
       new Map(options.clients.map((client) => [client.id, describeClient(client, options)])),
+      options.memory,
     ),
     jwks: { keys: options.keys.keys.map((key) => ({ ...key })) },
     scopes: ['openid', ...SCOPES.map(({ id }) => id)],

@@ -5,15 +5,17 @@ import { hubError } from '../../schemas/errors.ts'
 /** Entries kept at most: client assertions and DPoP proofs already seen, each for some minutes. */
 const MAX_ENTRIES = 100_000
 
+/** What an issuer remembers; kept apart from it, so that it outlives the turn of its keys. */
+export type IssuerMemory = Map<string, { payload: AdapterPayload; expiresAt: number }>
+
 /**
  * The embedded issuer's clients, and what it remembers for the life of the process. A full store refuses instead of
  * forgetting a live entry, since a forgotten proof could be used twice.
  */
 export function createMemoryAdapter(
   clients: ReadonlyMap<string, AdapterPayload>,
+  entries: IssuerMemory = new Map(),
 ): (model: string) => Adapter {
-  const entries = new Map<string, { payload: AdapterPayload; expiresAt: number }>()
-
   return (model) => ({
     async upsert(id, payload, expiresIn = 0) {
       if (entries.size >= MAX_ENTRIES) forgetExpired()

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 import { hubError } from '../../schemas/errors.ts'
@@ -24,6 +35,40 @@ export function readOrCreateKeyFile(path: string, generate: () => string): strin
   }
 }
 
+/**
+ * Puts a text in the place of a key file's, whole or not at all: what is killed midway leaves the old.
+ *
+ * @throws HubError KEY_FILE_INVALID
+ */
+export function replaceKeyFile(path: string, text: string): void {
+  try {
+    const draft = writeDraft(path, text)
+    renameSync(draft, path)
+    syncFolderOf(path)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    const reason = `cannot be written (${error.code})`
+    throw hubError('KEY_FILE_INVALID', { file: path, reason }, error)
+  }
+}
+
+function writeDraft(path: string, text: string): string {
+  const draft = `${path}.${randomBytes(8).toString('hex')}.tmp`
+  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true })
+  return draft
+}
+
+function syncFolderOf(path: string): void {
+  // Windows has no handle on a folder
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
 function readKeyFile(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined) return undefined
@@ -39,8 +84,7 @@ function readKeyFile(path: string): string | undefined {
 
 function createKeyFile(path: string, text: string): string {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${randomBytes(8).toString('hex')}.tmp`
-  writeFileSync(draft, text, { mode: 0o600, flag: 'wx', flush: true })
+  const draft = writeDraft(path, text)
   try {
     linkSync(draft, path)
     return text

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-import { readSecretBytes } from './secret-bytes.ts'
+import { readKeyRing } from './key-ring.ts'
 
 /** What the disclosure log is kept with, each of 32 bytes. */
 export interface LogKeys {
@@ -20,7 +20,7 @@ const KEY_BYTES = 32
 export function readLogKeys(dataDir: string): LogKeys {
   const folder = join(dataDir, 'keys')
   return {
-    signingSeed: readSecretBytes(folder, 'disclosure-log', KEY_BYTES),
-    subjectKey: readSecretBytes(folder, 'log-subjects', KEY_BYTES),
+    signingSeed: readKeyRing(folder, 'disclosure-log', KEY_BYTES)[0].bytes,
+    subjectKey: readKeyRing(folder, 'log-subjects', KEY_BYTES)[0].bytes,
   }
 }

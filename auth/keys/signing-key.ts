@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto'
 
 import { hubError } from '../../schemas/errors.ts'
-import { readOrCreateKeyFile } from './key-file.ts'
+import { readOrCreateKeyFile, replaceKeyFile } from './key-file.ts'
 
 /** The public half of an ES256 key as a JWK (RFC 7517). */
 export interface PublicJwk {
@@ -33,8 +33,16 @@ export function generateSigningKey(): PrivateJwk {
 }
 
 /** What others may know of a key set. */
-export function publicJwks({ keys: [first, ...others] }: JwkSet<PrivateJwk>): JwkSet {
+export function publicJwks({ keys: [first, ...others] }: JwkSet): JwkSet {
   return { keys: [publicHalf(first), ...others.map(publicHalf)] }
+}
+
+/** A private key as its file has it: with ISO instants, null where the file does not say. */
+export interface SigningRingKey {
+  readonly jwk: PrivateJwk
+  readonly madeAt: string | null
+  /** since when another signs in its place */
+  readonly endedAt: string | null
 }
 
 /**
@@ -43,15 +51,47 @@ export function publicJwks({ keys: [first, ...others] }: JwkSet<PrivateJwk>): Jw
  * @throws HubError KEY_FILE_INVALID
  */
 export function readSigningKeys(file: string): JwkSet<PrivateJwk> {
-  const text = readOrCreateKeyFile(
-    file,
-    () => `${JSON.stringify({ keys: [generateSigningKey()] })}\n`,
-  )
+  const [first, ...others] = readSigningRing(file)
+  return { keys: [first.jwk, ...others.map(({ jwk }) => jwk)] }
+}
+
+/** The same keys with what the file says of their ages. Throws KEY_FILE_INVALID. */
+export function readSigningRing(file: string): readonly [SigningRingKey, ...SigningRingKey[]] {
+  const text = readOrCreateKeyFile(file, () => formatSigningRing([newSigningRingKey()]))
   const keys = parseSigningKeys(text)
   if (keys === undefined) {
     throw hubError('KEY_FILE_INVALID', { file, reason: 'needs a JWK set of private ES256 keys' })
   }
-  return keys
+  const [first, ...others] = keys.keys
+  return [ringKeyOf(first), ...others.map(ringKeyOf)]
+}
+
+/** Puts a key set in the place of the one before, whole or not at all. */
+export function writeSigningRing(file: string, ring: readonly SigningRingKey[]): void {
+  replaceKeyFile(file, formatSigningRing(ring))
+}
+
+/** A new key, made now. */
+export function newSigningRingKey(now = new Date()): SigningRingKey {
+  return { jwk: generateSigningKey(), madeAt: now.toISOString(), endedAt: null }
+}
+
+function formatSigningRing(ring: readonly SigningRingKey[]): string {
+  const keys = ring.map(({ jwk, madeAt, endedAt }) => ({
+    ...jwk,
+    ...(madeAt !== null && { madeAt }),
+    ...(endedAt !== null && { endedAt }),
+  }))
+  return `${JSON.stringify({ keys })}\n`
+}
+
+function ringKeyOf(key: PrivateJwk & { madeAt?: unknown; endedAt?: unknown }): SigningRingKey {
+  const { madeAt, endedAt } = key
+  return {
+    jwk: { ...publicHalf(key), d: key.d },
+    madeAt: typeof madeAt === 'string' ? madeAt : null,
+    endedAt: typeof endedAt === 'string' ? endedAt : null,
+  }
 }
 
 /** The public ES256 keys in a parsed JWK Set, or nothing when it is not one or has none. */

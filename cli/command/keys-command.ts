@@ -2,15 +2,22 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { listAgencies } from '../agencies.ts'
 import { writePartSecrets } from '../deploy/part-secrets.ts'
+import { addTurnCommands } from './turn-keys-command.ts'
 
 interface KeysInitOptions {
   readonly databaseHost: string
   readonly indexHost: string
 }
 
-/** `hub keys init <folder>`: makes the secrets of a deployment where every part is its own container. */
+/** `hub keys init|list|rotate|retire`: makes keys, tells their ages, and turns them while the hub runs. */
 export function addKeysCommand(program: Command): void {
-  const command = program.command('keys').summary('make the keys of a deployment')
+  const command = program.command('keys').summary('make, list and turn the keys of the hub')
+  addInitCommand(command)
+  addTurnCommands(command)
+}
+
+/** `hub keys init <folder>`: makes the secrets of a deployment where every part is its own container. */
+function addInitCommand(command: Command): void {
   command
     .command('init')
     .summary('make the secrets of every part, each in a folder of its own')

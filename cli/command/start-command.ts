@@ -146,7 +146,7 @@ function prepare(): {
     readAgencyOptions: () => ({
       config: kit,
       keys,
-      sealedKey: readSealedKeyConfig(),
+      sealedKeys: readSealedKeyConfig(),
       storeUrl: auth.storeUrl,
       hasSample,
     }),

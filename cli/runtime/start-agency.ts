@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { Counter, Registry } from 'prom-client'
 import type { KeyStore } from '../../auth/keys/key-store.ts'
-import { createSealer } from '../../auth/sealed-key.ts'
+import { createTurningSealer } from '../../auth/turning-sealer.ts'
 import { openStore } from '../../auth/open-store.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { variableName } from '../../subgraphs/_kit/config.ts'
@@ -20,7 +20,8 @@ import { ensureSample, SAMPLE_INSTANT } from './sample.ts'
 export interface AgencyOptions {
   readonly config: KitConfig
   readonly keys: KeyStore
-  readonly sealedKey: Uint8Array
+  /** Sealed-person keys as they are now: the first seals, all open. */
+  readonly sealedKeys: () => readonly Uint8Array[]
   readonly port: number
   /** Where it remembers fetches together with its other instances; this process's memory when absent. */
   readonly storeUrl?: string | undefined
@@ -44,7 +45,7 @@ export async function startAgency(
   agency: Subgraph,
   options: AgencyOptions,
 ): Promise<RunningAgency> {
-  const { config, keys, sealedKey } = options
+  const { config, keys, sealedKeys } = options
   const metrics = new Registry()
   const statements = new Counter({
     name: 'hub_sql_statements_total',
@@ -71,8 +72,8 @@ export async function startAgency(
     if (dataset) requireWhole(agency.name, dataset)
     const { app, answer } = await buildAgencyServer(agency, {
       database,
-      hopKey: keys.hopKey(agency.name),
-      sealer: createSealer(sealedKey),
+      hopKeys: () => keys.hopKeys(agency.name),
+      sealer: createTurningSealer(sealedKeys),
       store,
       today: config.today,
       asOf: taiwanInstant(dataset?.asOf ?? SAMPLE_INSTANT),

@@ -41,7 +41,7 @@ export function createHubSubgraph({ hopKey, store, facts, log }: HubSubgraphPart
   const sdl = parse(readFileSync(HUB_SCHEMA_FILE, 'utf8'))
   const schema = buildSubgraphSchema([{ typeDefs: sdl, resolvers: resolvers as never }])
   const enforce = createEnforce(schema, sdl)
-  const admitHop = createHopGate({ audience: HUB, key: hopKey, store })
+  const admitHop = createHopGate({ audience: HUB, keys: () => [hopKey], store })
 
   async function answerAdmitted(body: string, authorization: string): Promise<ExecutionResult> {
     const caller = await admitHop(authorization, Buffer.from(body))

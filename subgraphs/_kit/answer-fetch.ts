@@ -15,7 +15,8 @@ import { createRequestScope, type RequestScope } from './request-scope.ts'
 /** What a served agency stands on; `cli/` opens these and closes them. */
 export interface AgencyParts {
   readonly database: { readonly db: Kysely<unknown>; isReachable(): Promise<boolean> }
-  readonly hopKey: Uint8Array
+  /** Secrets that its gateway may mint under; more than one while the key turns. */
+  readonly hopKeys: () => readonly Uint8Array[]
   readonly sealer: Sealer
   readonly store: SharedStore
   readonly today: string
@@ -51,7 +52,7 @@ export function createAnswerFetch(
   parts: AgencyParts,
   enforce: Enforce,
 ): { readonly answer: AnswerFetch; refuse(error: unknown): FetchReply } {
-  const admitHop = createHopGate({ audience: agency.name, key: parts.hopKey, store: parts.store })
+  const admitHop = createHopGate({ audience: agency.name, keys: parts.hopKeys, store: parts.store })
   const { fetches, duration, marked } = createFetchMetrics(parts.metrics)
 
   async function answerAdmitted(bytes: Buffer, authorization: string | undefined): Promise<object> {

@@ -18,6 +18,8 @@ export interface RequestScope {
   nationalIdOf(personId: string): string
   /** The sealed key of a person this agency names in its answer. */
   personIdOf(nationalId: string): string
+  /** Every key the person has had by this number, the present first: under turned secrets too. */
+  personIdsOf(nationalId: string): readonly string[]
   /** What the case in hand leads to, from agency to agency. */
   readonly grants: CaseGrants
   /** Sealed keys of everyone this fetch disclosed or searched, for the disclosure log. */
@@ -55,6 +57,11 @@ export function createRequestScope(options: {
       const personId = sealer.seal(nationalId)
       subjects.add(personId)
       return personId
+    },
+    personIdsOf(nationalId) {
+      const personIds = sealer.sealAll(nationalId)
+      subjects.add(personIds[0]!)
+      return personIds
     },
   }
 }

@@ -69,7 +69,7 @@ export async function openAgencyDesk<Database>(
   const sealer = createSealer(createHash('sha512').update('agency-desk').digest())
   const { app } = await buildAgencyServer(agency, {
     database: database as never,
-    hopKey,
+    hopKeys: () => [hopKey],
     sealer,
     store: createMemoryStore(),
     today,

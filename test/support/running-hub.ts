@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readAuthConfig } from '../../auth/config.ts'
 import { openKeyStore, type KeyStore } from '../../auth/keys/key-store.ts'
-import { readSealedPersonKey } from '../../auth/keys/sealed-person-key.ts'
+import { followSealedPersonKeys, readSealedPersonKey } from '../../auth/keys/sealed-person-key.ts'
 import { loadAgencies } from '../../cli/agencies.ts'
 import { LOG_INDEX_MIGRATIONS } from '../../cli/log-index/open-log-index.ts'
 import { ensureSample } from '../../cli/runtime/sample.ts'
@@ -88,7 +88,7 @@ export async function startTestHub(
   const agencyOptions = {
     config: readKitConfig(settings),
     keys,
-    sealedKey,
+    sealedKeys: followSealedPersonKeys(dataDir),
     storeUrl: auth.storeUrl,
     hasSample: true,
     destination: logs.stream,

@@ -16,7 +16,7 @@ export interface CitizenInHand {
  * other case, whoever asks.
  */
 export async function findCitizenInHand(ctx: Context, id: string): Promise<CitizenInHand> {
-  const { caller, loaders, personIdOf } = ctx
+  const { caller, loaders, personIdsOf } = ctx
   const unknown = { id, citizenKeys: null, citizenCases: null }
   if (id !== caller.case) return unknown
   const { found } = await loaders.standing()
@@ -28,7 +28,7 @@ export async function findCitizenInHand(ctx: Context, id: string): Promise<Citiz
   const numbers = person ? numbersOf(person) : [citizen]
   return {
     id,
-    citizenKeys: numbers.map(personIdOf),
+    citizenKeys: numbers.flatMap(personIdsOf),
     citizenCases: await loaders.caseNosOf(numbers),
   }
 }

@@ -76,7 +76,7 @@ export async function openDesk(
   const sealer = createSealer(randomBytes(64))
   const { app } = await buildAgencyServer(subgraph, {
     database: database as never,
-    hopKey,
+    hopKeys: () => [hopKey],
     sealer,
     store: createMemoryStore(),
     today,

@@ -53,7 +53,7 @@ export async function startTax(today = TODAY): Promise<TaxServer> {
   const sealer = createSealer(randomBytes(64))
   const { app } = await buildAgencyServer(subgraph, {
     database,
-    hopKey,
+    hopKeys: () => [hopKey],
     sealer,
     store: createMemoryStore(),
     today,
