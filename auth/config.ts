@@ -7,6 +7,7 @@ import type { ProviderKeys } from './agreement-signature.ts'
 import { HOP_KEY_BYTES } from './keys/key-store.ts'
 import { readSecretVariable } from './keys/secret-config.ts'
 import { readPublicJwks } from './keys/signing-key.ts'
+import { requireProductionSetup } from './production.ts'
 
 /** The issuer of access tokens: our own, for samples, or any OpenID provider. */
 export type IssuerConfig =
@@ -48,6 +49,7 @@ const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
  */
 export function readAuthConfig(env: Environment = process.env): AuthConfig {
   const isProduction = env['NODE_ENV'] === 'production'
+  if (isProduction) requireProductionSetup(env, process.versions.node)
   const deskClientId = env['HUB_DESK_CLIENT_ID']
   const dataDir = resolve(env['HUB_DATA_DIR'] || '.hub')
   return Object.freeze({

@@ -7,6 +7,7 @@ import { SCOPES } from '../../schemas/scopes.ts'
 import type { Agreement } from '../agreement.ts'
 import type { JwkSet, PrivateJwk } from '../keys/signing-key.ts'
 import { PURPOSE_DETAIL_TYPE, readPurpose } from '../purpose-detail.ts'
+import { checkAssertion } from './check-assertion.ts'
 import { createMemoryAdapter, type IssuerMemory } from './memory-adapter.ts'
 import { createPurposePolicy, type PurposePolicy } from './purpose-policy.ts'
 import { describeClient } from './describe-client.ts'
@@ -124,6 +125,7 @@ function configure(options: IssuerOptions): Configuration {
     // the default list makes discovery offer the implicit flow
     responseTypes: ['code'],
     clientAuthMethods: ['private_key_jwt'],
+    assertJwtClientAuthClaimsAndHeader: checkAssertion,
     enabledJWA: { clientAuthSigningAlgValues: ['ES256'], dPoPSigningAlgValues: ['ES256'] },
     clientBasedCORS: () => false,
     // an exchange names the address it came back to, even where there is but one
