@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { importJWK, SignJWT, type CryptoKey, type JWTPayload, type KeyObject } from 'jose'
+import { importJWK, SignJWT, type CryptoKey, type KeyObject } from 'jose'
 import { createDpopProof } from '../../auth/client-token.ts'
 import { generateSigningKey, type PrivateJwk } from '../../auth/keys/signing-key.ts'
 import { expectStillUp } from '../support/refusal.ts'
@@ -37,7 +37,7 @@ async function assert(
   header: Record<string, unknown> = {},
   key: PrivateJwk = hub.keys.clientKeys(CLIENT).keys[0],
 ): Promise<string> {
-  return new SignJWT(claimsOf(changes) as JWTPayload)
+  return new SignJWT(claimsOf(changes))
     .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: key.kid, ...header })
     .sign(await importJWK({ ...key }, 'ES256'))
 }
@@ -132,5 +132,5 @@ describe('A19 a client assertion', () => {
 })
 
 function signBy(alg: string, key: CryptoKey | KeyObject | Uint8Array): Promise<string> {
-  return new SignJWT(claimsOf({}) as JWTPayload).setProtectedHeader({ alg, typ: 'JWT' }).sign(key)
+  return new SignJWT(claimsOf({})).setProtectedHeader({ alg, typ: 'JWT' }).sign(key)
 }
