@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { readAuthConfig } from '../../auth/config.ts'
 import { openKeyStore } from '../../auth/keys/key-store.ts'
-import { readSealedPersonKey } from '../../auth/keys/sealed-person-key.ts'
+import { followSealedPersonKeys } from '../../auth/keys/sealed-person-key.ts'
 import { loadAgencies } from '../../cli/agencies.ts'
 import { startAgency } from '../../cli/runtime/start-agency.ts'
 import { startGateway } from '../../cli/runtime/start-gateway.ts'
@@ -30,7 +30,7 @@ const running = await Promise.all(
     startAgency(agency, {
       config: kit,
       keys,
-      sealedKey: readSealedPersonKey(dataDir),
+      sealedKeys: followSealedPersonKeys(dataDir),
       port: 0,
       hasSample: true,
       destination,
