@@ -178,8 +178,7 @@ function answer(hub: HubParts): ReturnType<typeof answerOperation> {
 }
 
 function ask({ documents }: HubParts) {
-  const { document, hash } = documents.read(readRegistered())
-  return { document, hash, operationName: undefined, variables: VARIABLES }
+  return { ...documents.read(readRegistered()), operationName: undefined, variables: VARIABLES }
 }
 
 let text: string | undefined

@@ -44,7 +44,8 @@ export function parseGuarded(source: string): DocumentNode {
 
 function parseWithin(source: string): DocumentNode {
   try {
-    return parse(source, { maxTokens: DOCUMENT_LIMITS.tokens })
+    // clients are told no place inside a valid document, and places hold every token in memory
+    return parse(source, { maxTokens: DOCUMENT_LIMITS.tokens, noLocation: true })
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw over('depth')
     if (error.message.endsWith('Parsing aborted.')) throw over('tokens')

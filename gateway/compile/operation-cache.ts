@@ -1,54 +1,82 @@
 import { LRUCache } from 'lru-cache'
-import type { DocumentNode } from 'graphql'
-import { Counter, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import type { Rights } from '../../auth/rights.ts'
 import { HubError } from '../../schemas/errors.ts'
+import type { ShapeField } from './answer-shape.ts'
 import { compileOperation, type CompiledOperation } from './compile-operation.ts'
+import { createCompileMetrics, type CompileMetrics } from './compile-metrics.ts'
+import type { KnownDocument } from './documents.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
 
 /** A document as a request brings it. */
-export interface DocumentRequest {
-  readonly document: DocumentNode
-  /** SHA-256 of the source text. */
-  readonly hash: string
+export interface DocumentRequest extends KnownDocument {
   readonly operationName: string | undefined
 }
 
-const MAX_OPERATIONS = 2_000
+type Compiled = CompiledOperation | HubError
 
-/** Compiled operations by document **and** rights: a plan made for other rights must never run. */
+/** Bytes that the compiled operations of one segment may take, as estimated. */
+const SEGMENT_BYTES = 64 * 1024 * 1024
+// measured on the registered operations with their plans and what the executor makes of them
+const BYTES_PER_FIELD = 1_536
+const BYTES_PER_REFUSAL = 512
+const BYTES_AT_LEAST = 4_096
+
+/**
+ * Compiled operations by document **and** rights: a plan made for other rights must never run.
+ * Registered operations have a segment of their own, which no flood of other documents, of wrong
+ * operation names or of refusals reaches; each segment is bounded by the memory it takes.
+ */
 export class OperationCache {
   readonly #supergraph: LoadedSupergraph
-  readonly #cache = new LRUCache<string, CompiledOperation | HubError>({ max: MAX_OPERATIONS })
-  readonly #lookups: Counter
+  readonly #segments = { registered: createSegment(), other: createSegment() }
+  readonly #metrics: CompileMetrics
 
   constructor(supergraph: LoadedSupergraph, metrics: Registry) {
     this.#supergraph = supergraph
-    this.#lookups = new Counter({
-      name: 'hub_compiled_operations_total',
-      help: 'Look-ups of compiled operations by result',
-      labelNames: ['result'],
-      registers: [metrics],
-    })
+    this.#metrics = createCompileMetrics(metrics, this.#segments)
   }
 
   /** The compiled operation; throws what compiling throws, also when that is remembered. */
   get(request: DocumentRequest, rights: Rights | null): CompiledOperation {
     const key = `${rights?.key ?? 'none'} ${request.hash} ${request.operationName ?? ''}`
-    const known = this.#cache.get(key)
-    this.#lookups.inc({ result: known ? 'hit' : 'miss' })
+    const { registered, other } = this.#segments
+    const known = (request.isRegistered ? registered.get(key) : undefined) ?? other.get(key)
+    this.#metrics.countLookup(known !== undefined)
     const compiled = known ?? this.#compile(request, rights)
-    if (!known) this.#cache.set(key, compiled)
+    if (!known) {
+      const isKept = request.isRegistered && !(compiled instanceof HubError)
+      const segment = isKept ? registered : other
+      segment.set(key, compiled)
+    }
     if (compiled instanceof HubError) throw compiled
     return compiled
   }
 
-  #compile(request: DocumentRequest, rights: Rights | null): CompiledOperation | HubError {
+  #compile(request: DocumentRequest, rights: Rights | null): Compiled {
+    const started = performance.now()
     try {
       return compileOperation(this.#supergraph, request.document, request.operationName, rights)
     } catch (error) {
       if (error instanceof HubError) return error
       throw error
+    } finally {
+      this.#metrics.observeCompile(performance.now() - started)
     }
   }
+}
+
+function createSegment(): LRUCache<string, Compiled> {
+  return new LRUCache({ maxSize: SEGMENT_BYTES, sizeCalculation: (compiled) => sizeOf(compiled) })
+}
+
+/** About how many bytes a compiled operation holds. */
+function sizeOf(compiled: Compiled): number {
+  if (compiled instanceof HubError) return BYTES_AT_LEAST
+  const refusals = compiled.refusals.length * BYTES_PER_REFUSAL
+  return BYTES_AT_LEAST + refusals + countFields(compiled.shape) * BYTES_PER_FIELD
+}
+
+function countFields(shape: readonly ShapeField[]): number {
+  return shape.reduce((sum, { fields }) => sum + 1 + countFields(fields), 0)
 }

@@ -48,8 +48,7 @@ export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts):
       const media = chooseMedia(request.headers.accept)
       const { known, variables, operationName } = ask
       documents.requireValid(known)
-      const { document, hash } = known
-      const answer = await serve({ document, hash, operationName, variables }, context)
+      const answer = await serve({ ...known, operationName, variables }, context)
       return sendAnswer(reply, answer, media, log)
     },
   })

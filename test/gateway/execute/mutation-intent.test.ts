@@ -41,7 +41,9 @@ function ask(log: DisclosureLog, asked: string[]): Promise<unknown> {
     },
   }
   const operations = new OperationCache(supergraph, new Registry())
-  const request = { document: parse(MUTATION), hash: 'm', operationName: undefined, variables: {} }
+  const document = parse(MUTATION)
+  const known = { document, hash: 'm', isRegistered: false }
+  const request = { ...known, operationName: undefined, variables: {} }
   const context = { ...openContext(), access: access as never }
   return answerOperation({ supergraph, operations, executor, log }, request, context)
 }
