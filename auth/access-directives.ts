@@ -1,18 +1,24 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode, type DocumentNode } from 'graphql'
 
-export type AccessDirective = 'authenticated' | 'requiresScopes' | 'policy'
+export type AccessDirective = 'authenticated' | 'requiresScopes' | 'policy' | 'inputScopes'
 
-const KNOWN: readonly AccessDirective[] = ['authenticated', 'requiresScopes', 'policy']
+/** What the hub adds: the standard directives may not stand on arguments, input fields or enum values. */
+export const INPUT_ACCESS_SPEC = 'https://specs.hub.local/inputAccess'
+
+const STANDARD: readonly AccessDirective[] = ['authenticated', 'requiresScopes', 'policy']
+const KNOWN: readonly AccessDirective[] = [...STANDARD, 'inputScopes']
 
 /**
  * The access directives of an SDL by the name they go under in it. They may be renamed through
- * `@link(as:)` or `import: [{ name, as }]`; a rule read by its usual name alone would be missed.
+ * `@link(as:)` or `import: [{ name, as }]`, or carry the prefix of a link that does not import them;
+ * a rule read by its usual name alone would be missed.
  */
 export function accessDirectiveNames(sdl: DocumentNode): ReadonlyMap<string, AccessDirective> {
   const names = new Map<string, AccessDirective>()
   for (const link of linksOf(sdl)) {
-    const spec = KNOWN.find((name) => link.url.includes(`/${name}/v`))
+    const spec = STANDARD.find((name) => link.url.includes(`/${name}/v`))
     if (spec) names.set(link.as ?? spec, spec)
+    for (const name of prefixedBy(link)) names.set(`${prefixOf(link)}__${name}`, name)
     for (const { name, as } of link.imports) {
       const directive = KNOWN.find((known) => name === `@${known}`)
       if (directive) names.set(as.slice(1), directive)
@@ -31,6 +37,25 @@ export function unlinkedAccessDirectives(sdl: DocumentNode): readonly string[] {
       ? [node.name.value]
       : [],
   )
+}
+
+/** Directives that a link gives names to without importing them. */
+function prefixedBy({ url }: Link): readonly AccessDirective[] {
+  if (url.includes('/federation/v')) return STANDARD
+  return isInputAccess(url) ? ['inputScopes'] : []
+}
+
+function prefixOf({ url, as }: Link): string {
+  return as ?? (isInputAccess(url) ? 'inputAccess' : 'federation')
+}
+
+/** Whether a link brings access rules, and so must not reach a planner that does not know them. */
+export function isAccessSpec(url: string): boolean {
+  return isInputAccess(url) || STANDARD.some((name) => url.includes(`/${name}/v`))
+}
+
+function isInputAccess(url: string): boolean {
+  return url.startsWith(`${INPUT_ACCESS_SPEC}/v`)
 }
 
 interface Link {

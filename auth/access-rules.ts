@@ -8,7 +8,10 @@ import {
   visitWithTypeInfo,
   type ConstDirectiveNode,
   type DocumentNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
   type GraphQLSchema,
+  type InputValueDefinitionNode,
 } from 'graphql'
 import { accessDirectiveNames, type AccessDirective } from './access-directives.ts'
 
@@ -16,8 +19,9 @@ import { accessDirectiveNames, type AccessDirective } from './access-directives.
 export type AccessRule = readonly (readonly string[])[]
 
 /**
- * The access rules an SDL declares, by coordinate (`Person`, `Person.tax`). A coordinate without a
- * rule of its own is absent. `@policy` names stand beside scopes as `policy:<name>`.
+ * The access rules an SDL declares, by coordinate: `Person`, `Person.tax`, `Query.persons(orderBy:)`,
+ * `PersonFilter.income`, `PersonOrder.INCOME`. A coordinate without a rule of its own is absent.
+ * `@policy` names stand beside scopes as `policy:<name>`.
  */
 export function readAccessRules(sdl: DocumentNode): ReadonlyMap<string, readonly AccessRule[]> {
   const names = accessDirectiveNames(sdl)
@@ -35,13 +39,25 @@ export function readAccessRules(sdl: DocumentNode): ReadonlyMap<string, readonly
   for (const definition of sdl.definitions) {
     if (!('name' in definition) || !definition.name) continue
     if (!('directives' in definition)) continue
-    note(definition.name.value, definition.directives as readonly ConstDirectiveNode[])
-    if (!('fields' in definition)) continue
-    for (const field of definition.fields ?? []) {
-      note(`${definition.name.value}.${field.name.value}`, field.directives)
+    const type = definition.name.value
+    note(type, definition.directives as readonly ConstDirectiveNode[])
+    for (const member of membersOf(definition)) {
+      const coordinate = `${type}.${member.name.value}`
+      note(coordinate, member.directives)
+      for (const argument of 'arguments' in member ? (member.arguments ?? []) : []) {
+        note(`${coordinate}(${argument.name.value}:)`, argument.directives)
+      }
     }
   }
   return rules
+}
+
+/** Fields, input fields and enum values. */
+function membersOf(
+  definition: DocumentNode['definitions'][number],
+): readonly (FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode)[] {
+  if ('fields' in definition) return definition.fields ?? []
+  return 'values' in definition ? (definition.values ?? []) : []
 }
 
 /** Every rule that reading this document touches, with the coordinate that asks for it. */
@@ -56,6 +72,10 @@ export function rulesOfDocument(
     if (rule) touched.set(coordinate, rule)
   }
   const info = new TypeInfo(schema)
+  const noteInputType = (): void => {
+    const type = getNamedType(info.getInputType())
+    if (type) note(type.name)
+  }
   const noteType = (): void => {
     const type = getNamedType(info.getType())
     if (type) note(type.name)
@@ -76,6 +96,21 @@ export function rulesOfDocument(
           }
         }
         if (type && type.name !== '_Entity') note(type.name)
+      },
+      [Kind.ARGUMENT]: ({ name }) => {
+        const parent = info.getParentType()
+        const field = info.getFieldDef()
+        if (parent && field) note(`${parent.name}.${field.name}(${name.value}:)`)
+        noteInputType()
+      },
+      [Kind.OBJECT_FIELD]: ({ name }) => {
+        const parent = getNamedType(info.getParentInputType())
+        if (parent) note(`${parent.name}.${name.value}`)
+        noteInputType()
+      },
+      [Kind.ENUM]: ({ value }) => {
+        const type = getNamedType(info.getInputType())
+        if (type) note(`${type.name}.${value}`)
       },
       [Kind.INLINE_FRAGMENT]: noteType,
       [Kind.FRAGMENT_DEFINITION]: noteType,

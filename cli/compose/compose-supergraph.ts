@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { readSubgraphSdl, withShareableImport } from '../../subgraphs/_kit/subgraph-schema.ts'
+import { lintDirectives } from './lint-directives.ts'
 import { lintSubgraph } from './lint-subgraph.ts'
 import { lintHints } from './lint-hints.ts'
 
@@ -21,7 +22,8 @@ export type Composition =
  * Composes the agencies into one supergraph. Beyond Apollo's own rules it refuses: a field without an
  * access rule that is not public, a nullable-rule breach, a description without its Chinese term,
  * arguments inside `@requires`, overlapping resolvable and non-resolvable keys, a non-resolvable
- * `@interfaceObject`, and every hint that something was dropped or conflicts.
+ * `@interfaceObject`, every hint that something was dropped or conflicts, and what is dropped or
+ * conflicts without a hint: directives that the supergraph has lost, access rules that differ.
  */
 export function composeSupergraph(sources: readonly SubgraphSource[]): Composition {
   const subgraphs = sources.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }))
@@ -29,6 +31,7 @@ export function composeSupergraph(sources: readonly SubgraphSource[]): Compositi
   const result = composeServices(subgraphs)
   if (result.errors) faults.push(...result.errors.map(({ message }) => message))
   faults.push(...lintHints(result.hints ?? []))
+  if (result.supergraphSdl) faults.push(...lintDirectives(subgraphs, parse(result.supergraphSdl)))
   if (faults.length > 0 || !result.supergraphSdl) return { faults }
   return { supergraphSdl: result.supergraphSdl }
 }

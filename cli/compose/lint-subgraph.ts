@@ -6,17 +6,18 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql'
+import { accessDirectiveNames } from '../../auth/access-directives.ts'
 import { PUBLIC_FIELDS, PUBLIC_TYPES } from '../../schemas/public.ts'
 import { lintKeys, lintRequires } from './lint-federation.ts'
 
 type TypeNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 
-const ACCESS = ['authenticated', 'requiresScopes', 'policy']
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription'])
 const HAN = /\p{Script=Han}/u
 
 /** What is wrong with one agency's SDL by the hub's own rules, one sentence a fault. */
 export function lintSubgraph(name: string, sdl: DocumentNode): readonly string[] {
+  const access = [...accessDirectiveNames(sdl).keys()]
   return sdl.definitions
     .filter(
       (node): node is TypeNode =>
@@ -25,7 +26,7 @@ export function lintSubgraph(name: string, sdl: DocumentNode): readonly string[]
     .flatMap((type) => [
       ...lintKeys(type),
       ...(type.fields ?? []).flatMap((field) => [
-        ...lintAccess(type, field),
+        ...lintAccess(type, field, access),
         ...lintRequires(type, field),
         ...lintDescription(type, field),
       ]),
@@ -33,12 +34,16 @@ export function lintSubgraph(name: string, sdl: DocumentNode): readonly string[]
     .map((fault) => `${name}: ${fault}`)
 }
 
-function lintAccess(type: TypeNode, field: FieldDefinitionNode): readonly string[] {
+function lintAccess(
+  type: TypeNode,
+  field: FieldDefinitionNode,
+  access: readonly string[],
+): readonly string[] {
   const coordinate = `${type.name.value}.${field.name.value}`
   const isPublic = PUBLIC_TYPES.has(type.name.value) || PUBLIC_FIELDS.has(coordinate)
-  const own = has(field, ACCESS)
+  const own = has(field, access)
   if (isPublic) return own ? [`${coordinate} is public and must carry no access directive`] : []
-  if (!own && (ROOTS.has(type.name.value) || !has(type, ACCESS))) {
+  if (!own && (ROOTS.has(type.name.value) || !has(type, access))) {
     return [`${coordinate} has no access directive and is not in schemas/public.ts`]
   }
   if (own && field.type.kind === Kind.NON_NULL_TYPE) {

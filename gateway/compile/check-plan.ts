@@ -3,7 +3,6 @@ import {
   Kind,
   getNamedType,
   isCompositeType,
-  isInterfaceType,
   parse,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -13,6 +12,7 @@ import {
 } from 'graphql'
 import { satisfies, type AccessRule } from '../../auth/access-rules.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { coordinatesOfField } from './asked-rules.ts'
 
 /** What the plan check reads. */
 export interface PlanCheckRules {
@@ -121,10 +121,8 @@ function noteField(
 ): GraphQLCompositeType | undefined {
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined
   if (!field) return undefined
-  const owners = isInterfaceType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent]
-  for (const owner of owners) found.add(owner.name).add(`${owner.name}.${name}`)
   const type = getNamedType(field.type)
-  found.add(type.name)
+  for (const coordinate of coordinatesOfField(schema, parent, name, type)) found.add(coordinate)
   return isCompositeType(type) ? type : undefined
 }
 

@@ -3,6 +3,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { Rights } from '../../auth/rights.ts'
 import { coordinatesOf, shapeOf, type ShapeField } from './answer-shape.ts'
+import type { GuardedVariable } from './asked-inputs.ts'
 import { checkPlan, fetchesOf } from './check-plan.ts'
 import { filterOperation, type Refusal } from './filter-operation.ts'
 import { findOperation, fragmentsOf } from './find-operation.ts'
@@ -15,6 +16,8 @@ export interface CompiledOperation {
   /** What is left under the rights, with its plan; null when nothing is. */
   readonly filtered: { readonly document: DocumentNode; readonly plan: QueryPlan } | null
   readonly refusals: readonly Refusal[]
+  /** Variables whose values may use what the rights do not reach. */
+  readonly guarded: readonly GuardedVariable[]
   /** Every field that an answer may carry, and their coordinates. */
   readonly shape: readonly ShapeField[]
   readonly coordinates: readonly string[]
@@ -29,7 +32,7 @@ export interface CompiledOperation {
 /**
  * One cached step from a valid document to something any executor can run: filter by rights, plan,
  * check the plan. `rights` null means the request came without a token. Throws `OPERATION_UNKNOWN`,
- * `UNAUTHORIZED_DEPENDENCY`.
+ * `UNAUTHORIZED_DEPENDENCY`, what the filter throws.
  */
 export function compileOperation(
   supergraph: LoadedSupergraph,

@@ -3,7 +3,6 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isInterfaceType,
   isNonNullType,
   typeFromAST,
   type DirectiveNode,
@@ -12,6 +11,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -19,6 +19,9 @@ import {
 } from 'graphql'
 import { satisfies, type AccessRule } from '../../auth/access-rules.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { coordinatesOfInputs, coordinatesOfLiteral, guardVariables } from './asked-inputs.ts'
+import type { GuardedVariable } from './asked-inputs.ts'
+import { coordinatesOfField, rulesOf } from './asked-rules.ts'
 import type { Owners } from './owners.ts'
 
 /** Alias under which the gateway asks for a type it needs to place nulls; never reaches a client. */
@@ -41,6 +44,8 @@ export interface FilteredOperation {
   /** With fragments inlined and refused selections removed; null when nothing is left. */
   readonly document: DocumentNode | null
   readonly refusals: readonly Refusal[]
+  /** Variables whose values may use what the rights do not reach. */
+  readonly guarded: readonly GuardedVariable[]
   /** Agencies the whole operation speaks of, refused parts included. */
   readonly wanted: readonly string[]
   /** Whether every coordinate of it is public. */
@@ -66,7 +71,8 @@ interface Level {
 /**
  * Takes every coordinate out of an operation that the rights do not reach. Conditions are ignored
  * when deciding, so no variable can change what is refused. `rights` null means no token at all.
- * Throws `QUERY_INVALID` for a kind of operation that the schema has no root type for.
+ * Throws `QUERY_INVALID` for a kind of operation that the schema has no root type for, and
+ * `UNAUTHORIZED_FIELD_OR_TYPE` for a variable's default that uses what the rights do not reach.
  */
 export function filterOperation(
   operation: OperationDefinitionNode,
@@ -85,7 +91,8 @@ export function filterOperation(
   const { selections } = filterSet(operation.selectionSet, level)
   const document: DocumentNode | null =
     selections.length === 0 ? null : documentOf(operation, selections)
-  return { document, refusals, wanted: [...wanted].toSorted(), isPublic }
+  const guarded = guardedIn(document)
+  return { document, refusals, guarded, wanted: [...wanted].toSorted(), isPublic }
 
   function filterSet(
     set: SelectionSetNode,
@@ -120,7 +127,7 @@ export function filterOperation(
       ...at,
       parent: type,
       conditions: [...at.conditions, ...own],
-      onTypes: isAbstractType(at.parent) ? possibleNames(type) : at.onTypes,
+      onTypes: isAbstractType(at.parent) ? namesWithin(type, at.onTypes) : at.onTypes,
     })
     if (inner.selections.length === 0) return inner
     return { ...inner, selections: [inline(fragment, selection.directives, inner.selections)] }
@@ -132,8 +139,11 @@ export function filterOperation(
     for (const owner of soleOwners(at.parent, field.name)) wanted.add(owner)
     const key = node.alias?.value ?? node.name.value
     const type = getNamedType(field.type)
-    const asked = rulesOf(at.parent, field.name, type.name)
+    const coordinates = coordinatesOfField(schema, at.parent, field.name, type)
+    const used = coordinatesOfInputs(schema, at.parent, field, node)
+    const asked = rulesOf(rules, [...coordinates, ...used])
     if (asked.length > 0) isPublic = false
+    const closed = isReached(rulesOf(rules, coordinates)) ? used.find(isClosed) : undefined
     const isRefused = at.isRefused || !isReached(asked)
     const below: Level = {
       parent: type as GraphQLCompositeType,
@@ -148,7 +158,7 @@ export function filterOperation(
     if (at.isRefused) return NOTHING
     if (isRefused || inner?.isNulled) {
       refusals.length = isRefused ? before : refusals.length
-      return refuse(node, field, at, isRefused)
+      return refuse(node, field, at, { isOwn: isRefused, closed })
     }
     return {
       selections: [inner ? withSelections(node, inner.selections) : node],
@@ -161,11 +171,11 @@ export function filterOperation(
     node: FieldNode,
     field: GraphQLField<unknown, unknown>,
     at: Level,
-    isOwn: boolean,
+    { isOwn, closed }: { readonly isOwn: boolean; readonly closed: string | undefined },
   ): ReturnType<typeof filterSet> {
     if (isOwn || !isNonNullType(field.type)) {
       refusals.push({
-        coordinate: `${at.parent.name}.${field.name}`,
+        coordinate: closed ?? `${at.parent.name}.${field.name}`,
         path: [...at.path, node.alias?.value ?? node.name.value],
         conditions: [...at.conditions, ...conditionsOf(node)],
         onTypes: at.onTypes,
@@ -174,13 +184,21 @@ export function filterOperation(
     return { selections: [], isNulled: isNonNullType(field.type) }
   }
 
-  function rulesOf(parent: GraphQLCompositeType, field: string, type: string): AccessRule[] {
-    const types = isInterfaceType(parent) ? [parent.name, ...possibleNames(parent)] : [parent.name]
-    const isRoot = parent === root
-    const coordinates = types.flatMap((name) =>
-      isRoot ? [`${name}.${field}`] : [name, `${name}.${field}`],
-    )
-    return [...coordinates, type].flatMap((coordinate) => rules.get(coordinate) ?? [])
+  function isClosed(coordinate: string): boolean {
+    return !isReached(rules.get(coordinate) ?? [])
+  }
+
+  function guardedIn(left: DocumentNode | null): readonly GuardedVariable[] {
+    const [kept] = left?.definitions ?? []
+    if (kept?.kind !== Kind.OPERATION_DEFINITION) return []
+    const definitions = kept.variableDefinitions ?? []
+    for (const { type, defaultValue } of definitions) {
+      const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined
+      const used = input && defaultValue ? coordinatesOfLiteral(input, defaultValue) : []
+      const coordinate = used.find(isClosed)
+      if (coordinate) throw hubError('UNAUTHORIZED_FIELD_OR_TYPE', { coordinate })
+    }
+    return guardVariables(schema, definitions, isClosed)
   }
 
   function isReached(asked: readonly AccessRule[]): boolean {
@@ -192,10 +210,15 @@ export function filterOperation(
     return found.length === 1 ? found : []
   }
 
-  function possibleNames(type: GraphQLCompositeType): readonly string[] {
-    return isAbstractType(type)
+  /** Object types of a fragment that are also of the fragments around it. */
+  function namesWithin(
+    type: GraphQLCompositeType,
+    around: readonly string[] | undefined,
+  ): readonly string[] {
+    const names = isAbstractType(type)
       ? schema.getPossibleTypes(type).map(({ name }) => name)
       : [type.name]
+    return around ? names.filter((name) => around.includes(name)) : names
   }
 }
 

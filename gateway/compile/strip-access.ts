@@ -1,5 +1,5 @@
 import { Kind, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql'
-import { accessDirectiveNames } from '../../auth/access-directives.ts'
+import { accessDirectiveNames, isAccessSpec } from '../../auth/access-directives.ts'
 
 /** The supergraph without its access directives, as Apollo's planner loads it. */
 export function stripAccess(sdl: DocumentNode): DocumentNode {
@@ -18,5 +18,5 @@ export function stripAccess(sdl: DocumentNode): DocumentNode {
 function isAccessLink(node: ConstDirectiveNode): boolean {
   if (node.name.value !== 'link') return false
   const url = node.arguments?.find(({ name }) => name.value === 'url')?.value
-  return url?.kind === Kind.STRING && /\/(authenticated|requiresScopes|policy)\/v/.test(url.value)
+  return url?.kind === Kind.STRING && isAccessSpec(url.value)
 }

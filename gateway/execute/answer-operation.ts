@@ -1,6 +1,7 @@
 import { OperationTypeNode, type GraphQLFormattedError } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
 import type { DisclosureLog } from '../audit/disclosure-log.ts'
+import { requireOpenInputs } from '../compile/asked-inputs.ts'
 import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { LoadedSupergraph } from '../compile/load-supergraph.ts'
 import type { DocumentRequest, OperationCache } from '../compile/operation-cache.ts'
@@ -33,6 +34,9 @@ export interface AnswerParts {
   readonly log: Pick<DisclosureLog, 'intend' | 'conclude' | 'abandon'>
 }
 
+/** Coordinates that one error names. */
+const MOST_NAMED = 20
+
 /**
  * Answers one operation: compiled under the caller's rights, its intent and outcome in the disclosure
  * log before anything leaves. Throws the coded errors that refuse a request as a whole.
@@ -44,6 +48,8 @@ export async function answerOperation(
 ): Promise<Answer> {
   const compiled = operations.get(request, context.access?.rights ?? null)
   requireStanding(compiled, context)
+  if (context.rejectsDenied) requireWhole(compiled)
+  requireOpenInputs(compiled.guarded, request.variables)
   const definitions = compiled.operation.variableDefinitions ?? []
   const variables = readVariables(supergraph.apiSchema, definitions, request.variables)
   const disclosed = { context, operationHash: request.hash, compiled }
@@ -83,6 +89,16 @@ function requireStanding(
   // who is signed in but has no visit open has named no purpose yet
   if (!access) throw hubError(channel === 'DESK' ? 'PURPOSE_REQUIRED' : 'UNAUTHENTICATED')
   if (access.agreement.caseRequired && caller.case === null) throw hubError('CASE_REQUIRED')
+}
+
+/** Refuses everything where anything is refused, before any agency is asked. */
+function requireWhole({ refusals }: CompiledOperation): void {
+  if (refusals.length === 0) return
+  const refused = [...new Set(refusals.map(({ coordinate }) => coordinate))]
+  const named = refused.slice(0, MOST_NAMED).join(', ')
+  const more = refused.length - MOST_NAMED
+  const coordinate = more > 0 ? `${named} and ${more} more` : named
+  throw hubError('UNAUTHORIZED_FIELD_OR_TYPE', { coordinate })
 }
 
 function refusalError({

@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly channel: 'API' | 'DESK'
   /** What its agreement allows; null for a request without a token. */
   readonly access: Access | null
+  /** Whether one refused coordinate refuses the whole request. */
+  readonly rejectsDenied?: boolean
   /** What agencies are told of the caller. */
   readonly caller: HopCaller
   /** What was asked of which agency, and how it went. */

@@ -12,7 +12,7 @@ import type { DeskSessions } from '../session/desk-sessions.ts'
 import { hasSessionCookie } from '../session/session-cookies.ts'
 import { FetchLedger } from '../execute/fetch-ledger.ts'
 import type { RequestContext } from '../execute/request-context.ts'
-import { readCaseNo } from './read-request.ts'
+import { readCaseNo, readOnDenied } from './read-request.ts'
 
 /** What a request's context is made from. */
 export interface ContextParts {
@@ -27,7 +27,8 @@ export interface ContextParts {
 
 /**
  * Who asks, under which agreement and case. A request without a token may still ask for public types.
- * Throws what the verifier and the sessions throw, `PURPOSE_NOT_ALLOWED`, `CASE_NOT_VALID`.
+ * Throws what the verifier and the sessions throw, `PURPOSE_NOT_ALLOWED`, `CASE_NOT_VALID`,
+ * `BAD_USER_INPUT`.
  */
 export async function buildContext(
   request: FastifyRequest,
@@ -36,6 +37,7 @@ export async function buildContext(
   const { agreements, revocations, requestDeadlineMs, log } = parts
   const requestId = randomUUID()
   const caseNo = readCaseNo(request.headers['hub-case'])
+  const rejectsDenied = readOnDenied(request.headers['hub-on-denied'])
   const channel = isOfSession(request, parts) ? 'DESK' : 'API'
   const caller = await verifyCaller(request, parts)
   const access = caller && grantAccess(agreements, caller)
@@ -46,6 +48,7 @@ export async function buildContext(
     requestId,
     channel,
     access,
+    rejectsDenied,
     caller: describeCaller(caller, access, caseNo, requestId),
     ledger: new FetchLedger(),
     expiresAt: performance.now() + requestDeadlineMs,

@@ -43,6 +43,16 @@ export function readCaseNo(header: string | readonly string[] | undefined): stri
   return header
 }
 
+/**
+ * What the header `hub-on-denied` asks for: a null for each refused coordinate (`null`, the default),
+ * or no answer at all (`reject`). Throws `BAD_USER_INPUT`.
+ */
+export function readOnDenied(header: string | readonly string[] | undefined): boolean {
+  if (header === undefined || header === 'null') return false
+  if (header === 'reject') return true
+  throw hubError('BAD_USER_INPUT', { reason: 'The header hub-on-denied is null or reject.' })
+}
+
 function textOf(documentId: unknown, documents: Documents): string {
   const text = documents.textOf(documentId)
   if (text === undefined) throw hubError('OPERATION_UNKNOWN')

@@ -30,6 +30,8 @@ export interface HubClient {
 export interface AskOptions {
   /** Case number; null sends none. */
   readonly caseNo?: string | null
+  /** Sent as `hub-on-denied`. */
+  readonly onDenied?: string
 }
 
 export const DEMO_CASE = '1070510-0147'
@@ -53,7 +55,7 @@ export async function signIn(
 
   async function sendBody(
     content: object,
-    { caseNo = DEMO_CASE }: AskOptions = {},
+    { caseNo = DEMO_CASE, onDenied }: AskOptions = {},
   ): Promise<HubAnswer> {
     const url = hub.graphqlUrl
     const dpop = await createDpopProof({ key: dpopKey, method: 'POST', url, accessToken })
@@ -61,6 +63,7 @@ export async function signIn(
       authorization: `DPoP ${accessToken}`,
       dpop,
       ...(caseNo !== null && { 'hub-case': caseNo }),
+      ...(onDenied !== undefined && { 'hub-on-denied': onDenied }),
     })
   }
 

@@ -77,6 +77,7 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
       operation: {} as never,
       filtered: null,
       refusals: [],
+      guarded: [],
       shape: [],
       coordinates: ['Person.name', 'Query.person'],
       wanted: ['household'],
