@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { askRandomly, type FuzzSchema } from '../test/support/fuzz/fuzz-schema.ts'
+import { drawFrom } from '../test/support/fuzz/draw-from.ts'
 import { createHubWorld, createLibrary } from '../test/support/fuzz/fuzz-schemas.ts'
 
 const DOCUMENTS = 50_000
@@ -36,17 +37,6 @@ async function compare(schema: FuzzSchema, documents: number, seed: number): Pro
     else if (answer.actual !== answer.expected) different.push(answer.query)
   }
   return { compared, planFaults, different: different.length, examples: different.slice(0, 3) }
-}
-
-/** Numbers that a seed alone decides (mulberry32). */
-function drawFrom(seed: number): (bound: number) => number {
-  let state = seed
-  return (bound) => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return Math.floor((((value ^ (value >>> 14)) >>> 0) / 2 ** 32) * bound)
-  }
 }
 
 function readNumber(options: readonly string[], name: string): number | undefined {

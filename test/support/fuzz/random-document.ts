@@ -1,4 +1,5 @@
 import {
+  OperationTypeNode,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -29,16 +30,20 @@ const ALIASES = ['x', 'y', 'constructor', '__proto__']
 const MOST_DEPTH = 4
 
 /**
- * A random query over a schema: aliases, arguments, inline and named fragments, `@skip` and `@include`,
+ * A random query or mutation over a schema: aliases, arguments, inline and named fragments, `@skip` and `@include`,
  * `__typename` anywhere. It need not be valid: names may clash.
  */
-export function drawDocument(schema: GraphQLSchema, draw: Draw): RandomDocument {
+export function drawDocument(
+  schema: GraphQLSchema,
+  draw: Draw,
+  kind = OperationTypeNode.QUERY,
+): RandomDocument {
   const fragments: string[] = []
   const used = new Set<string>()
   let uniques = 0
-  const root = selectionSet(schema.getQueryType()!, 0)
+  const root = selectionSet(schema.getRootType(kind)!, 0)
   const heads = [...used].map((name) => `$${name}: Boolean!`)
-  const query = `query${heads.length > 0 ? ` (${heads.join(', ')})` : ''} ${root}`
+  const query = `${kind}${heads.length > 0 ? ` (${heads.join(', ')})` : ''} ${root}`
   const variables = Object.fromEntries([...used].map((name) => [name, draw(2) === 0]))
   return { query: [query, ...fragments].join('\n'), variables }
 
@@ -49,10 +54,10 @@ export function drawDocument(schema: GraphQLSchema, draw: Draw): RandomDocument 
   }
 
   function selection(type: GraphQLCompositeType, depth: number): string {
-    const kind = draw(10)
-    if (kind === 0) return `${alias()}__typename${condition()}`
+    const form = draw(10)
+    if (form === 0) return `${alias()}__typename${condition()}`
     const fields = 'getFields' in type ? Object.values(type.getFields()) : []
-    if (depth < MOST_DEPTH && (kind <= 3 || fields.length === 0)) return fragment(type, depth)
+    if (depth < MOST_DEPTH && (form <= 3 || fields.length === 0)) return fragment(type, depth)
     const open = fields.filter(({ type: of }) => depth < MOST_DEPTH || isLeafType(getNamedType(of)))
     const field = open[draw(Math.max(open.length, 1))]
     return field ? fieldText(field, depth) : '__typename'
