@@ -9,7 +9,7 @@ import {
   type GraphQLInputType,
 } from 'graphql'
 import { loadSupergraph } from '../../gateway/compile/load-supergraph.ts'
-import { signIn } from '../support/client.ts'
+import { DEMO_CITIZEN, signIn } from '../support/client.ts'
 import { countsOf } from '../support/counts.ts'
 import { expectStillUp } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
@@ -18,6 +18,14 @@ const { apiSchema } = loadSupergraph(
   readFileSync(new URL('../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
 )
 const mutations = Object.values(apiSchema.getMutationType()?.getFields() ?? {})
+
+const SCALARS: Readonly<Record<string, unknown>> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  Date: '2018-05-10',
+  NationalId: DEMO_CITIZEN,
+}
 
 let hub: RunningHub
 beforeAll(async () => {
@@ -35,7 +43,7 @@ function valueFor(type: GraphQLInputType): unknown {
     const needed = Object.values(inner.getFields()).filter(({ type: of }) => isNonNullType(of))
     return Object.fromEntries(needed.map((field) => [field.name, valueFor(field.type)]))
   }
-  return { Int: 1, Float: 1, Boolean: true, Date: '2018-05-10' }[inner.name] ?? 'x'
+  return SCALARS[inner.name] ?? 'x'
 }
 
 describe('Z24 a change without its scope', () => {
