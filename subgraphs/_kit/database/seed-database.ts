@@ -4,7 +4,7 @@ import { quoted } from './copy-rows.ts'
 import { beginDataset } from './dataset.ts'
 import type { Dataset, DatasetIdentity } from './dataset.ts'
 import type { DatabaseSessions } from './open-database.ts'
-import { findLoadedVillages, loadVillage } from './load-village.ts'
+import { findLoadedVillages, hashVillage, loadVillage } from './load-village.ts'
 import type { CodedVillage, LoadedVillage } from './load-village.ts'
 import { createDatasetDigest } from './row-digest.ts'
 import { giveIndexesBack, setIndexesAside } from './set-indexes-aside.ts'
@@ -40,7 +40,7 @@ export interface SeedResult {
 export interface SeedRun<Village> {
   /** What stood there already; nothing needs to be loaded when it is finished. */
   readonly present: Dataset
-  /** Whether an earlier load has brought the village in; it then counts as given, and is not needed. */
+  /** Whether an earlier load has brought the village in with its digest: it counts as given, and is not needed. */
   pass(villageCode: string): boolean
   load(village: Village): Promise<SeedProgress>
   /** Builds what a bulk load set aside, and marks the data set finished. */
@@ -98,14 +98,16 @@ export async function openSeed<Village extends CodedVillage>(
       pass: (villageCode) => {
         const earlier = known.get(villageCode)
         if (earlier) take(villageCode, earlier)
-        return earlier !== undefined
+        return Boolean(earlier)
       },
       load: async (village) => {
         const { villageCode } = village.facts
         const earlier = known.get(villageCode)
         const step = { session, tables, village, context }
-        const loaded = earlier ?? (await loadVillage(database.agency, step))
-        return { villageCode, rows: take(villageCode, loaded), isLoaded: !earlier }
+        const isLoaded = earlier === undefined
+        const loaded =
+          earlier ?? (isLoaded ? await loadVillage(database.agency, step) : hashVillage(step))
+        return { villageCode, rows: take(villageCode, loaded), isLoaded }
       },
       finish: async (onBuilding) => {
         await giveIndexesBack(session, onBuilding)

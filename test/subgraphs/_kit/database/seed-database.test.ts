@@ -73,6 +73,14 @@ describe('loading a population', () => {
     expect(await countBills()).toBe(6)
   })
 
+  it('hashes again what a load without digests of villages has left', async () => {
+    const whole = await digestElsewhere(VILLAGES)
+    await expect(seedDatabase(options(), breakingAfter(2))).rejects.toThrow('killed')
+    await sql`update dataset_village set digest = null`.execute(database.db)
+    expect(await seedDatabase(options(), VILLAGES)).toEqual({ rows: 6, digest: whole })
+    expect(await countBills()).toBe(6)
+  })
+
   it('leaves nothing of a village whose rows were refused', async () => {
     const twice = {
       ...BILLS,
