@@ -5,7 +5,7 @@ import { ExpectedTree } from './verifier/expected-tree.ts'
 import { Fault, type LogFault } from './verifier/fault.ts'
 import { readJournal } from './verifier/journal-file.ts'
 import { notesIn, readKey, type Anchor, type Key } from './verifier/notes.ts'
-import { HASH, WIDTH, pathOf, readTile } from './verifier/tile-file.ts'
+import { HASH, WIDTH, firstDifference, pathOf, readTile } from './verifier/tile-file.ts'
 
 // Stands alone on purpose, with the folder verifier/: an auditor runs it on a copy of the log with
 // nothing of the hub beside it, and it shares no code with what writes the log.
@@ -93,7 +93,9 @@ function checkPartialBundles(
     const bytes = readFileSync(join(folder, path, narrower))
     const end = ends[Number(narrower) - 1]
     if (end === undefined || bytes.equals(bundle.subarray(0, end))) continue
-    throw new Fault(tile * WIDTH, `${path}/${narrower} was changed`, tile * WIDTH + ends.length - 1)
+    const place = firstDifference(bytes, bundle)
+    const record = Math.min(ends.filter((each) => each <= place).length, Number(narrower) - 1)
+    throw new Fault(tile * WIDTH + record, `${path}/${narrower} was changed`)
   }
 }
 
@@ -108,7 +110,9 @@ function checkPartialTiles(tree: ExpectedTree, folder: string): void {
       if (Number(width) > row.length) continue
       const bytes = readFileSync(join(folder, path, width))
       if (bytes.equals(whole.subarray(0, Number(width) * HASH))) continue
-      throw new Fault(index * WIDTH ** (level + 1), `${path}/${width} was changed`, tree.size - 1)
+      const place = Math.min(Math.floor(firstDifference(bytes, whole) / HASH), Number(width) - 1)
+      const first = (index * WIDTH + place) * WIDTH ** level
+      throw new Fault(first, `${path}/${width} was changed`, first + WIDTH ** level - 1)
     }
   }
 }

@@ -5,7 +5,10 @@ import type { ExpectedTree } from './expected-tree.ts'
 import { Fault } from './fault.ts'
 import { notesIn, type Anchor, type Key } from './notes.ts'
 
-/** Commits that have no tiles yet; answers their newest note. */
+/**
+ * Commits that have no tiles yet; answers their newest note. Those that have tiles must be whole too:
+ * a commit is the least that the journal can name, so a fault concerns all its records.
+ */
 export function readJournal(tree: ExpectedTree, folder: string, key: Key): Anchor | undefined {
   const journal = join(folder, 'journal')
   const names = existsSync(journal) ? readdirSync(journal) : []
@@ -14,15 +17,17 @@ export function readJournal(tree: ExpectedTree, folder: string, key: Key): Ancho
   for (const [i, name] of segments.entries()) {
     const bytes = readFileSync(join(journal, name))
     const limit = Number.parseInt(segments[i + 1] ?? '', 10) || Number.POSITIVE_INFINITY
-    let offset = 0
-    while (offset < bytes.length) {
+    let start = Number.parseInt(name, 10)
+    for (let offset = 0; offset < bytes.length;) {
       const frame = readFrame(bytes, offset)
       if (!frame) {
-        checkTorn(bytes.subarray(offset), tree, key, i === segments.length - 1)
+        checkTorn(bytes.subarray(offset), start, key)
         break
       }
       offset += frame.length
-      newest = readCommit(frame, tree, key, limit) ?? newest
+      const note = noteOf(frame, start, key)
+      if (note.size > tree.size && note.size <= limit) newest = addCommit(frame, tree, note)
+      start = note.size
     }
   }
   return newest
@@ -35,31 +40,33 @@ function readFrame(bytes: Buffer, offset: number): Buffer | undefined {
   return crc32(frame.subarray(8)) === frame.readUInt32BE(4) ? frame : undefined
 }
 
-function readCommit(
-  frame: Buffer,
-  tree: ExpectedTree,
-  key: Key,
-  limit: number,
-): Anchor | undefined {
+function noteOf(frame: Buffer, start: number, key: Key): Anchor {
+  const [note] = notesIn(frame.subarray(endOfRecords(frame)).toString(), key, 'a commit')
+  if (note?.root.length) return note
+  throw new Fault(start, 'the commit is not signed')
+}
+
+function endOfRecords(frame: Buffer): number {
+  return 24 + Number(frame.readBigUInt64BE(16))
+}
+
+function addCommit(frame: Buffer, tree: ExpectedTree, note: Anchor): Anchor {
   const start = Number(frame.readBigUInt64BE(8))
-  const notes = 24 + Number(frame.readBigUInt64BE(16))
-  const [anchor] = notesIn(frame.subarray(notes).toString(), key, 'a commit')
-  if (!anchor?.root.length) throw new Fault(Math.max(start, tree.size), 'the commit is not signed')
-  if (anchor.size <= tree.size || anchor.size > limit) return undefined
   if (start !== tree.size) throw new Fault(tree.size, 'the record is missing from the journal')
-  for (let offset = 24; offset < notes; offset += 2 + frame.readUInt16BE(offset)) {
+  const end = endOfRecords(frame)
+  for (let offset = 24; offset < end; offset += 2 + frame.readUInt16BE(offset)) {
     tree.append(frame.subarray(offset + 2, offset + 2 + frame.readUInt16BE(offset)), 0)
   }
-  if (anchor.size === tree.size && anchor.root.equals(tree.root())) return anchor
+  if (note.size === tree.size && note.root.equals(tree.root())) return note
   throw new Fault(start, 'the records are not those of their commit', tree.size - 1)
 }
 
 /** A commit that a power cut or kill ended has no whole note; one that was changed may have. */
-function checkTorn(tail: Buffer, tree: ExpectedTree, key: Key, isLast: boolean): void {
+function checkTorn(tail: Buffer, start: number, key: Key): void {
   const at = tail.indexOf(`${key.name}\n`)
-  const isSigned =
-    at >= 0 && notesIn(tail.subarray(at).toString(), key, '').some((n) => n.root.length)
+  const notes = at < 0 ? [] : notesIn(tail.subarray(at).toString(), key, '')
+  const signed = notes.find(({ root }) => root.length > 0)
   const isWhole = tail.length >= 24 && tail.readUInt32BE(0) <= tail.length
-  if (isLast && (isSigned || isWhole))
-    throw new Fault(tree.size, 'the commit in the journal was changed')
+  if (!signed && !isWhole) return
+  throw new Fault(start, 'the commit in the journal was changed', (signed?.size ?? start + 1) - 1)
 }

@@ -30,3 +30,9 @@ export function readTile(
   const path = paths.map((name) => join(folder, name)).find((name) => existsSync(name))
   return path === undefined ? Buffer.alloc(0) : readFileSync(path)
 }
+
+/** Where the bytes of a file first differ from those that are expected to begin with them. */
+export function firstDifference(bytes: Buffer, expected: Buffer): number {
+  const place = bytes.findIndex((byte, i) => byte !== expected[i])
+  return place < 0 ? bytes.length : place
+}
