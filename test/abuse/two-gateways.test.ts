@@ -6,6 +6,7 @@ import { revokeAgreement, shareRevocation } from '../../auth/revocations.ts'
 import { createSealer } from '../../auth/sealed-key.ts'
 import { copyAgreements, type AgreementsFolder } from '../support/agreements-folder.ts'
 import { DEMO_CASE, DEMO_CITIZEN, type HubAnswer } from '../support/client.ts'
+import { forgetWithdrawals, withdrawConsent } from '../support/consent.ts'
 import { askWith, signProof, signToken } from '../support/forged-token.ts'
 import { expectRefusal, expectStillUp } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
@@ -109,6 +110,17 @@ describeWithStore('two gateways and two instances of tax that share a store', ()
       expect((await askAt(secondGateway, await signToken(hub))).status).toBe(200)
     },
   )
+
+  it('Z19 a consent that is withdrawn opens nothing at either, at once', async () => {
+    const token = await signToken(hub)
+    const personAt = async (address: string) => (await askAt(address, token)).body.data.person
+    const addresses = [hub.graphqlUrl, secondGateway]
+    for (const address of addresses) expect(await personAt(address)).not.toBeNull()
+    await withdrawConsent(hub)
+    for (const address of addresses) expect(await personAt(address)).toBeNull()
+    await forgetWithdrawals(hub)
+    for (const address of addresses) expect(await personAt(address)).not.toBeNull()
+  })
 
   it('S15 no name in the store tells whom or what it is about', async () => {
     const client = createClient({ url: store.url })

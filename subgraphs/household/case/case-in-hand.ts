@@ -14,6 +14,7 @@ export type Way = 'DOOR' | 'LIST' | 'KEY' | 'RECORD'
 /** Reasons that say nothing but that the case does not lead there. */
 const OF_THE_CASE: ReadonlySet<RefusalReason> = new Set([
   'CASE_NOT_OPEN',
+  'CONSENT_WITHDRAWN',
   'NOT_ASSIGNED',
   'NOT_IN_CASE',
 ])
@@ -73,10 +74,11 @@ export async function findHouseholdByKey(
   id: string,
 ): Promise<RegisteredHousehold | null> {
   requireCase(caller)
-  const [{ found, officer }, household] = await Promise.all([
+  const [{ found, isConsentWithdrawn, officer }, household] = await Promise.all([
     loaders.standing(),
     loaders.householdById.load(id),
   ])
+  if (isConsentWithdrawn) return refuseRow(caller)
   const isListed = isCaseOverList(found, caller.client)
   const numbers = household?.memberNumbers ?? []
   if (!isListed && !isCaseOf(found, caller.client, numbers)) return refuseRow(caller)

@@ -19,7 +19,8 @@ export async function findCitizenInHand(ctx: Context, id: string): Promise<Citiz
   const { caller, loaders, personIdsOf } = ctx
   const unknown = { id, citizenKeys: null, citizenCases: null }
   if (id !== caller.case) return unknown
-  const { found } = await loaders.standing()
+  const { found, isConsentWithdrawn } = await loaders.standing()
+  if (isConsentWithdrawn) return unknown
   const citizen = isCaseOpenFor(found, caller.client) ? found.citizenNationalId : null
   if (citizen === null) return unknown
   const person = await loaders.personByNationalId.load(citizen)

@@ -32,6 +32,7 @@ export interface RowRule {
 
 export type RefusalReason =
   | 'CASE_NOT_OPEN'
+  | 'CONSENT_WITHDRAWN'
   | 'NOT_ASSIGNED'
   | 'NOT_IN_CASE'
   | 'OFFICER_UNKNOWN'
@@ -56,6 +57,13 @@ export const ROW_RULES: readonly RowRule[] = [
     isOverridable: false,
     source: '各機關申請提供戶籍資料及親等關聯資料辦法',
     refuses: ({ standing, caller }) => !isCaseOpenFor(standing.found, caller.client),
+  },
+  {
+    order: 150,
+    reason: 'CONSENT_WITHDRAWN',
+    isOverridable: false,
+    source: '個人資料保護法第15條第1項第2款(經當事人同意)',
+    refuses: ({ standing }) => standing.isConsentWithdrawn,
   },
   {
     order: 200,

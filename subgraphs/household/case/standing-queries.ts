@@ -18,6 +18,7 @@ export interface StandingQuestion {
 
 interface StandingRow {
   readonly found: readonly CaseRow[]
+  readonly isConsentWithdrawn: boolean
   readonly limits: readonly PurposeLimitRow[]
   readonly reach: readonly ReachedRelation[]
   readonly majorityAge: number | null
@@ -43,6 +44,12 @@ export async function findStanding(
     )
     select
       ${rowsOf(sql`select * from service_case where case_no = ${caseNo}`)} as found,
+      -- read at each fetch and never kept; days cannot tell which came later on one day: withdrawn
+      exists (select from consent c where case_no = ${caseNo} and purpose = ${purpose}
+        and withdrawn_on is not null and not exists (select from consent anew
+          where anew.case_no = c.case_no and anew.purpose = c.purpose
+            and anew.agency_code = c.agency_code and anew.withdrawn_on is null
+            and anew.signed_on > c.withdrawn_on)) as is_consent_withdrawn,
       ${rowsOf(sql`select * from purpose_limit l where purpose = ${purpose} and ${holds('l', today)}`)}
         as limits,
       array(select relation from case_reach r
@@ -91,7 +98,7 @@ function rowsOf(question: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 function standingOf(row: StandingRow, isOfficer: boolean): Standing {
-  const { found, limits, reach, majorityAge } = row
+  const { found, isConsentWithdrawn, limits, reach, majorityAge } = row
   const officer: OfficerFacts = {
     isKnown: row.isOfficerKnown,
     personNo: row.officerNo,
@@ -100,6 +107,7 @@ function standingOf(row: StandingRow, isOfficer: boolean): Standing {
   }
   return {
     found: found[0] ?? null,
+    isConsentWithdrawn,
     limits: limits[0] ?? null,
     reach,
     majorityAge,

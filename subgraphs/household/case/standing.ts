@@ -17,6 +17,8 @@ export interface OfficerFacts {
 /** How a caller stands before the register in one fetch: the case in hand and the rules of the day. */
 export interface Standing {
   readonly found: CaseRow | null
+  /** Whether the citizen has taken back a consent to the case's purpose, and not given it anew. */
+  readonly isConsentWithdrawn: boolean
   /** Whom the purpose reaches beside the citizen. */
   readonly reach: readonly ReachedRelation[]
   /** null for a purpose without rules: it sees no dead, no minors and no other district. */

@@ -32,6 +32,7 @@ const LIMITS: PurposeLimitRow = {
 const OFFICER = { isKnown: true, personNo: 1, kinNos: [2], housemateNos: [1, 3] }
 const STANDING: Standing = {
   found: CASE,
+  isConsentWithdrawn: false,
   reach: [],
   limits: LIMITS,
   majorityAge: 20,
@@ -80,6 +81,11 @@ describe('the row rules', () => {
       'under another client’s',
       { standing: { found: { ...CASE, clientId: 'x' } } },
       'CASE_NOT_OPEN',
+    ],
+    [
+      'the citizen, once the consent is withdrawn, in an emergency too',
+      { standing: { isConsentWithdrawn: true, liftedNos: [PERSON.personNo] } },
+      'CONSENT_WITHDRAWN',
     ],
     [
       'under another officer’s, where the agreement binds officers to their cases',
