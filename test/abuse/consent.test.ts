@@ -100,7 +100,7 @@ describe('Z19 a consent withdrawn', () => {
       const later = await Promise.all(Array.from({ length: 5 }, () => desk.send(BILLS, CITIZEN)))
       for (const { body } of later) expect(body.data.person).toBeNull()
       // the request had its grant: what it still brings or not, it is over within seconds
-      const ended = await Promise.race([underWay, setTimeout(5_000)])
+      const ended = await Promise.race([underWay, setTimeout(5_000, undefined, { ref: false })])
       expect(ended).toBeDefined()
       expect(performance.now() - withdrawnAt).toBeLessThan(5_000)
     })
