@@ -23,6 +23,7 @@ import { OperationCache } from './compile/operation-cache.ts'
 import { OperationCosts } from './compile/operation-cost.ts'
 import { checkScalars } from './compile/read-variables.ts'
 import { readRegisteredOperations } from './compile/registered-operations.ts'
+import { VisibleSchemas } from './compile/visible-schemas.ts'
 import type { GatewayConfig } from './config.ts'
 import { createCompiledExecutor } from './execute/compiled/compiled-executor.ts'
 import { buildServer } from './http/build-server.ts'
@@ -122,7 +123,12 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         ),
         log: disclosures,
       },
-      { costs: new OperationCosts(supergraph.apiSchema), limits, revocations },
+      {
+        costs: new OperationCosts(supergraph.apiSchema),
+        limits,
+        revocations,
+        schemas: new VisibleSchemas(supergraph),
+      },
     ),
     documents: new Documents(supergraph.apiSchema, readRegisteredOperations()),
     limits,

@@ -42,7 +42,8 @@ export function rulesOf(rules: Rules, coordinates: readonly string[]): readonly 
   return coordinates.flatMap((coordinate) => rules.get(coordinate) ?? [])
 }
 
-function namesOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly string[] {
+/** A type, and every type that may stand where it is asked for. */
+export function namesOf(schema: GraphQLSchema, type: GraphQLNamedType): readonly string[] {
   if (!isAbstractType(type)) return [type.name]
   return [type.name, ...schema.getPossibleTypes(type).map(({ name }) => name)]
 }

@@ -7,6 +7,7 @@ import type { GuardedVariable } from './asked-inputs.ts'
 import { checkPlan, fetchesOf } from './check-plan.ts'
 import { filterOperation, type Refusal } from './filter-operation.ts'
 import { findOperation, fragmentsOf } from './find-operation.ts'
+import { heldBy } from './held-rights.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
 
 /** An operation under some rights, ready to run any number of times. */
@@ -56,9 +57,4 @@ export function compileOperation(
   checkPlan(plan, held, supergraph)
   const planned = new Set(fetchesOf(plan.node as never).map(({ serviceName }) => serviceName))
   return { ...stated, filtered: { document: left, plan }, planned: [...planned].toSorted() }
-}
-
-/** Scopes and policies as one set, policies as `policy:<name>`. */
-function heldBy(rights: Rights): ReadonlySet<string> {
-  return new Set([...rights.scopes, ...rights.policies.map((policy) => `policy:${policy}`)])
 }

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  type GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql'
+import { validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 import { parseGuarded } from './guard.ts'
+import { asksForSchema, requireSchemaAlone } from './introspection.ts'
 import type { RegisteredOperation } from './registered-operations.ts'
 
 /** A document within the limits, parsed; valid only after `requireValid`. */
@@ -19,6 +13,8 @@ export interface KnownDocument {
   /** SHA-256 of its text, hex: the name that caches and the log know it by. */
   readonly hash: string
   readonly isRegistered: boolean
+  /** It asks for the schema, by `__schema` or `__type`. */
+  readonly isIntrospection: boolean
 }
 
 /** A document that does not fit the schema: every fault of it. */
@@ -34,7 +30,6 @@ export class InvalidDocument extends Error {
 
 /** Characters of free-form documents that are remembered, all together. */
 const REMEMBERED_CHARACTERS = 8 * 1024 * 1024
-const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
 /**
  * Documents by their text, so that each is parsed and validated once. Registered operations are
@@ -76,19 +71,24 @@ export class Documents {
     return read
   }
 
-  /** Throws `InvalidDocument` for one that does not fit the schema. */
+  /**
+   * Throws `InvalidDocument` for one that does not fit the schema, `QUERY_INVALID` for one that asks
+   * for the schema and for data at once.
+   */
   requireValid(known: KnownDocument): void {
     let faults = this.#faults.get(known)
     if (!faults) {
-      faults = validate(this.#schema, known.document, RULES, { hideSuggestions: true })
+      faults = validate(this.#schema, known.document, undefined, { hideSuggestions: true })
       this.#faults.set(known, faults)
     }
     if (faults.length > 0) throw new InvalidDocument(faults)
+    if (known.isIntrospection) requireSchemaAlone(known.document)
   }
 }
 
 function know(text: string, isRegistered: boolean): KnownDocument {
   if (mentionsNationalId(text)) throw hubError('NATIONAL_ID_LITERAL')
   const hash = createHash('sha256').update(text).digest('hex')
-  return { document: parseGuarded(text), hash, isRegistered }
+  const document = parseGuarded(text)
+  return { document, hash, isRegistered, isIntrospection: asksForSchema(document) }
 }

@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
+import { asksForSchema, listsOfType, requireOneWalk } from './introspection.ts'
 
 const OWN_ALIASES = 'hub__'
 
@@ -36,7 +37,9 @@ export function parseGuarded(source: string): DocumentNode {
   for (const limit of ['operations', 'fragments', 'aliases', 'directives'] as const) {
     if (counts[limit] > DOCUMENT_LIMITS[limit]) throw over(limit)
   }
-  checkExpansion(document)
+  const isIntrospection = asksForSchema(document)
+  if (isIntrospection) requireOneWalk(document)
+  checkExpansion(document, isIntrospection)
   refuseNationalIds(document)
   refuseOwnAliases(document)
   return document
@@ -90,10 +93,14 @@ function refuseOwnAliases(document: DocumentNode): void {
 interface Size {
   readonly selections: number
   readonly depth: number
+  /** Lists of a type inside one another, in a document that asks for the schema. */
+  readonly lists: number
 }
 
+const NOTHING: Size = { selections: 0, depth: 0, lists: 0 }
+
 /** Sizes each fragment once, so that a fragment bomb costs no more to refuse than to write. */
-function checkExpansion(document: DocumentNode): void {
+function checkExpansion(document: DocumentNode, isIntrospection: boolean): void {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node)
@@ -106,7 +113,7 @@ function checkExpansion(document: DocumentNode): void {
     if (known) return known
     sizes.set(name, 'open')
     const fragment = fragments.get(name)
-    const size = fragment ? sizeOf(fragment.selectionSet) : { selections: 0, depth: 0 }
+    const size = fragment ? sizeOf(fragment.selectionSet) : NOTHING
     sizes.set(name, size)
     return size
   }
@@ -114,19 +121,24 @@ function checkExpansion(document: DocumentNode): void {
   function sizeOf(set: SelectionSetNode): Size {
     let selections = 0
     let depth = 0
+    let lists = 0
     for (const selection of set.selections) {
       const inner =
         selection.kind === Kind.FRAGMENT_SPREAD
           ? sizeOfFragment(selection.name.value)
           : selection.selectionSet
             ? sizeOf(selection.selectionSet)
-            : { selections: 0, depth: 0 }
-      const own = selection.kind === Kind.FIELD ? 1 : 0
-      selections += inner.selections + own
-      depth = Math.max(depth, inner.depth + own)
+            : NOTHING
+      const field = selection.kind === Kind.FIELD ? selection.name.value : undefined
+      selections += inner.selections + (field ? 1 : 0)
+      // wrappers of a type, such as [X!]!, are not a way further into the schema
+      const isStep = field && !(isIntrospection && field === 'ofType')
+      depth = Math.max(depth, inner.depth + (isStep ? 1 : 0))
+      const isList = isIntrospection && field && listsOfType(field)
+      lists = Math.max(lists, inner.lists + (isList ? 1 : 0))
       if (selections > DOCUMENT_LIMITS['expanded selections']) throw over('expanded selections')
     }
-    return { selections, depth }
+    return { selections, depth, lists }
   }
 
   for (const node of document.definitions) {
@@ -134,7 +146,12 @@ function checkExpansion(document: DocumentNode): void {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue
     if (node.selectionSet.selections.length > DOCUMENT_LIMITS['root fields'])
       throw over('root fields')
-    if (sizeOf(node.selectionSet).depth > DOCUMENT_LIMITS.depth) throw over('depth')
+    const { depth, lists } = sizeOf(node.selectionSet)
+    if (depth > DOCUMENT_LIMITS.depth) throw over('depth')
+    if (lists > 1) {
+      const limit = 'lists of a type inside one another'
+      throw hubError('OPERATION_LIMIT', { limit, maximum: 1 })
+    }
   }
 }
 

@@ -31,9 +31,7 @@ export function formatClientError(
 export function formatFault(fault: GraphQLError): GraphQLFormattedError {
   const known = findHubError(fault)
   if (known) return withPlace({ message: '' }, known.code, known.message)
-  const reason = fault.message.startsWith('GraphQL introspection')
-    ? 'introspection is not served'
-    : maskNationalIdsIn(fault.message).slice(0, MAX_MESSAGE)
+  const reason = maskNationalIdsIn(fault.message).slice(0, MAX_MESSAGE)
   return withPlace({ message: '' }, 'QUERY_INVALID', hubError('QUERY_INVALID', { reason }).message)
 }
 

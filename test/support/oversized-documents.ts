@@ -41,6 +41,14 @@ export const OVERSIZED: readonly (readonly [string, string])[] = [
     `{ __schema { types ${'{ fields { type '.repeat(8)} { name } ${'} }'.repeat(8)} } }`,
   ],
   [
+    'G11 circular introspection within the depth',
+    '{ __schema { types { fields { type { fields { type { name } } } } } } }',
+  ],
+  [
+    'G11 introspection many times over',
+    `{ __schema { types { ${times(25, (n) => `a${n}: fields { name }`)} } } }`,
+  ],
+  [
     'G14 31 unused fragments',
     `{ __typename } ${times(31, (n) => `fragment F${n} on Query { __typename }`)}`,
   ],

@@ -28,7 +28,7 @@ const MOST_VARIANTS = 64
 /**
  * Reads the shape of an operation. `@skip` and `@include` are decided once per combination of the
  * variables they name, so that a request evaluates none of them. Throws `QUERY_INVALID` for
- * introspection, which the gateway does not serve.
+ * introspection, which is answered without a plan.
  */
 export function readOperation(document: DocumentNode, schema: GraphQLSchema): OperationShape {
   const operation = document.definitions.find(

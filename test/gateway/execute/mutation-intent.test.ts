@@ -42,7 +42,7 @@ function ask(log: DisclosureLog, asked: string[]): Promise<unknown> {
   }
   const operations = new OperationCache(supergraph, new Registry())
   const document = parse(MUTATION)
-  const known = { document, hash: 'm', isRegistered: false }
+  const known = { document, hash: 'm', isRegistered: false, isIntrospection: false }
   const request = { ...known, operationName: undefined, variables: {} }
   const context = { ...openContext(), access: access as never }
   return answerOperation({ supergraph, operations, executor, log }, request, context)
