@@ -7,34 +7,30 @@ import { join } from 'node:path'
 export interface Usage {
   readonly seconds: number
   readonly fsyncs: number
-  /** Of the journal, on Linux each with a sync of its own, and of subjects' keys. */
-  readonly writes: number
   readonly cpuSeconds: number
   readonly mostRssMiB: number
 }
 
 const SAMPLE_MS = 100
 
-const calls = { sync: 0, datasync: 0, write: 0 }
+let syncs = 0
 let isCounting = false
 
 /** Does some work and answers what it took beside its own answer. */
 export async function using<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly usage: Usage }> {
-  await countCalls()
+  await countSyncs()
   let most = process.memoryUsage.rss()
   const sampling = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), SAMPLE_MS)
-  const [started, cpu, before] = [performance.now(), process.cpuUsage(), { ...calls }]
+  const [started, cpu, syncsBefore] = [performance.now(), process.cpuUsage(), syncs]
   try {
     const result = await work()
     const seconds = round((performance.now() - started) / 1_000)
     const { user, system } = process.cpuUsage(cpu)
     const cpuSeconds = round((user + system) / 1_000_000)
     const mostRssMiB = Math.round(most / 1_024 / 1_024)
-    const fsyncs = calls.sync + calls.datasync - before.sync - before.datasync
-    const writes = calls.write - before.write
-    return { result, usage: { seconds, fsyncs, writes, cpuSeconds, mostRssMiB } }
+    return { result, usage: { seconds, fsyncs: syncs - syncsBefore, cpuSeconds, mostRssMiB } }
   } finally {
     clearInterval(sampling)
   }
@@ -51,18 +47,18 @@ export function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-/** The log does not count its calls; here each of this process is. */
-async function countCalls(): Promise<void> {
+/** The log does not count its syncs; here each call of this process is. */
+async function countSyncs(): Promise<void> {
   if (isCounting) return
   isCounting = true
   const handle = await open(tmpdir(), 'r')
   await handle.close()
-  const methods = Object.getPrototypeOf(handle) as Record<string, (...all: unknown[]) => unknown>
-  for (const name of ['sync', 'datasync', 'write'] as const) {
-    const original = methods[name]!
-    methods[name] = function count(this: FileHandle, ...all: unknown[]): unknown {
-      calls[name]++
-      return original.apply(this, all)
+  const methods = Object.getPrototypeOf(handle) as Pick<FileHandle, 'sync' | 'datasync'>
+  for (const name of ['sync', 'datasync'] as const) {
+    const original = methods[name]
+    methods[name] = function count(this: FileHandle): Promise<void> {
+      syncs++
+      return original.call(this)
     }
   }
 }

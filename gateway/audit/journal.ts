@@ -1,4 +1,3 @@
-import { constants } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { syncFolder } from './durable-files.ts'
@@ -6,11 +5,6 @@ import { syncFolder } from './durable-files.ts'
 const FOLDER = 'journal'
 const SEGMENT = /^(\d{16})\.journal$/
 const NEW_SEGMENT_BYTES = 8 * 1024 * 1024
-// Linux then writes and syncs in one call, as if by `fdatasync` (open(2), O_DSYNC). Elsewhere the flag is
-// unknown, or stops at the drive's own cache, which Node's `datasync` does not.
-const IS_SYNCED_BY_WRITE = process.platform === 'linux'
-const { O_WRONLY, O_CREAT, O_TRUNC, O_DSYNC } = constants
-const NEW_SEGMENT = O_WRONLY | O_CREAT | O_TRUNC | (IS_SYNCED_BY_WRITE ? O_DSYNC : 0)
 
 /** A file of batches, named after the index of its first record. */
 export interface SegmentFile {
@@ -38,7 +32,7 @@ export function readSegment({ path }: SegmentFile): Promise<Buffer | undefined> 
 }
 
 /**
- * What makes records durable within one synced write: batches are appended here, and a segment goes
+ * What makes records durable within one `fdatasync`: batches are appended here, and a segment goes
  * once the tiles have its records.
  */
 export class Journal {
@@ -69,7 +63,7 @@ export class Journal {
     const file = this.#file!
     try {
       await writeWhole(file, frame, this.#bytes)
-      if (!IS_SYNCED_BY_WRITE) await file.datasync()
+      await file.datasync()
     } catch (error) {
       await this.#abandon(file)
       throw error
@@ -130,7 +124,7 @@ export class Journal {
 
   async #open(): Promise<void> {
     this.#path = this.#pathOf(this.#size)
-    this.#file = await open(this.#path, NEW_SEGMENT, 0o600)
+    this.#file = await open(this.#path, 'w', 0o600)
     this.#bytes = 0
     await syncFolder(this.#folder)
   }

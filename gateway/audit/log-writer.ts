@@ -34,8 +34,8 @@ const MOST_BATCH_RECORDS = 4_096
 const PUBLISH_AFTER_MS = 1_000
 
 /**
- * An append-only log of records in a Merkle tree. Records that wait share one commit: one synced
- * write of the journal, then all are acknowledged; tiles and checkpoint follow.
+ * An append-only log of records in a Merkle tree. Records that wait share one commit: one write and
+ * one `fdatasync` of the journal, then all are acknowledged; tiles and checkpoint follow.
  */
 export class LogWriter {
   readonly #options: LogWriterOptions

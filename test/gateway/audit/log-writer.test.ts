@@ -1,4 +1,4 @@
-import { constants, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -97,20 +97,6 @@ describe('the log', () => {
     await writer.close()
   })
 
-  const ifLinux = process.platform === 'linux' ? it : it.skip
-  ifLinux('has its journal open so that a write is on the disk when it returns', async () => {
-    const folder = makeFolder()
-    const writer = await openWriter(folder)
-    const fds = readdirSync('/proc/self/fd').filter((fd) => pathOf(fd).startsWith(folder))
-    const flags = fds.map((fd) =>
-      /^flags:\t(\d+)/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')),
-    )
-    expect(flags.map((found) => Number.parseInt(found![1]!, 8) & constants.O_DSYNC)).toEqual([
-      constants.O_DSYNC,
-    ])
-    await writer.close()
-  })
-
   it('has tiles of its records soon after the commit, without being closed', async () => {
     const folder = makeFolder()
     const writer = await openWriter(folder, { publishAfterMs: 5 })
@@ -160,12 +146,3 @@ describe('the disclosure log', () => {
     await expect(open.entryAt(3)).rejects.toThrow(RangeError)
   })
 })
-
-/** What an open file is, or nothing for one that is closed by now. */
-function pathOf(fd: string): string {
-  try {
-    return readlinkSync(`/proc/self/fd/${fd}`)
-  } catch {
-    return ''
-  }
-}
