@@ -1,6 +1,12 @@
 import { DEMO_CITIZEN, post, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
 import { countsOf } from '../support/counts.ts'
-import { OVERSIZED, times } from '../support/oversized-documents.ts'
+import {
+  COMMENTS,
+  COSTLY,
+  FRAGMENT_CYCLE,
+  OVERSIZED,
+  eventsQuery,
+} from '../support/oversized-documents.ts'
 import { expectRefusal, expectStillUp } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
 
@@ -38,13 +44,11 @@ describe('a document beyond the limits', () => {
   )
 
   it('G4 a cycle of fragments is refused', async () => {
-    const query = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'
-    expectRefusal(await post(hub, JSON.stringify({ query })), 400, 'QUERY_INVALID')
+    expectRefusal(await post(hub, JSON.stringify({ query: FRAGMENT_CYCLE })), 400, 'QUERY_INVALID')
   })
 
   it('G9 150 kB of comments is refused', async () => {
-    const query = `{ __typename } ${'# x\n'.repeat(40_000)}`
-    expectRefusal(await post(hub, JSON.stringify({ query })), 413, 'REQUEST_TOO_LARGE')
+    expectRefusal(await post(hub, JSON.stringify({ query: COMMENTS })), 413, 'REQUEST_TOO_LARGE')
   })
 
   it('G14 an unused fragment is refused', async () => {
@@ -59,10 +63,8 @@ describe('a document beyond the limits', () => {
 })
 
 describe('a list without an end', () => {
-  const EVENTS = (size: string): string =>
-    `query ($id: NationalId!${size === '$n' ? ', $n: Int' : ''}) { person(nationalId: $id) { registration { events(first: ${size}) { type } } } }`
   const ask = (size: string, n?: unknown): Promise<HubAnswer> =>
-    desk.send(EVENTS(size), { id: DEMO_CITIZEN, ...(n !== undefined && { n }) })
+    desk.send(eventsQuery(size), { id: DEMO_CITIZEN, ...(n !== undefined && { n }) })
 
   it.each(['1000000000', '101', '0', '-1', 'null'])('G12 first: %s is refused', async (size) => {
     expectRefusal(await ask(size), 400, 'OPERATION_LIMIT')
@@ -86,11 +88,7 @@ describe('a list without an end', () => {
 
 describe('cost', () => {
   it('G13 over the most that one request may cost is refused', async () => {
-    const kin = (inner: string): string =>
-      `members { person { registration { household { ${inner} } } } }`
-    const deep = kin(kin('members { relationToHead }'))
-    const query = `query ($id: NationalId!) { person(nationalId: $id) { registration { household { ${times(15, (n) => `m${n}: ${deep}`)} } } } }`
-    const answer = await desk.send(query, { id: DEMO_CITIZEN })
+    const answer = await desk.send(COSTLY, { id: DEMO_CITIZEN })
     expectRefusal(answer, 400, 'OPERATION_LIMIT')
   })
 

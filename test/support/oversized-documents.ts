@@ -57,3 +57,19 @@ export const OVERSIZED: readonly (readonly [string, string])[] = [
     `query ($id: NationalId!) { ${times(11, (n) => `p${n}: person(nationalId: $id) { id }`)} }`,
   ],
 ]
+
+/** G4 Two fragments that include each other. */
+export const FRAGMENT_CYCLE = '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'
+
+/** G9 More comments than a body may have bytes. */
+export const COMMENTS = `{ __typename } ${'# x\n'.repeat(40_000)}`
+
+/** G12 A page of a person’s register events, its size written out or as `$n`. */
+export const eventsQuery = (size: string): string =>
+  `query ($id: NationalId!${size === '$n' ? ', $n: Int' : ''}) { person(nationalId: $id) { registration { events(first: ${size}) { type } } } }`
+
+const kin = (inner: string): string =>
+  `members { person { registration { household { ${inner} } } } }`
+
+/** G13 Fifteen times the kin of a household’s kin: within every limit but the cost. */
+export const COSTLY = `query ($id: NationalId!) { person(nationalId: $id) { registration { household { ${times(15, (n) => `m${n}: ${kin(kin('members { relationToHead }'))}`)} } } } }`
