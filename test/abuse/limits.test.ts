@@ -98,6 +98,14 @@ describe('cost', () => {
     expectLimited(await ask(second))
     await expectStillUp(hub)
   })
+
+  it('of asking for the schema is charged like any other', async () => {
+    const police = await signIn(hub, 'police-jiaxian', 'lookup-lost-person')
+    // 1,000, which this budget never has at once
+    const ask = (query: string): Promise<HubAnswer> => police.send(query, {}, { caseNo: null })
+    expectLimited(await ask('{ __schema { queryType { name } } }'))
+    expect((await ask('{ administrativeAreas(level: COUNTY) { code } }')).status).toBe(200)
+  })
 })
 
 describe('guesses', () => {
