@@ -7,8 +7,8 @@ import type { VisibleSchemas } from '../compile/visible-schemas.ts'
 import type { Answer } from './answer-operation.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** What a walk through the schema costs, whatever is asked of it. */
-export const INTROSPECTION_COST = 1_000
+/** What a walk through the schema costs, whatever is asked of it: by the time it takes, not by objects. */
+export const INTROSPECTION_COST = 10_000
 
 /**
  * Answers `__schema` and `__type` from the schema that the caller may use: no agency is asked, nothing

@@ -103,7 +103,7 @@ describe('cost', () => {
     const police = await signIn(hub, 'police-jiaxian', 'lookup-lost-person')
     const query = '{ __schema { queryType { name } } }'
     const ask = (): Promise<HubAnswer> => police.send(query, {}, { caseNo: null })
-    // 1,000 is more than this budget has: the first takes all of it
+    // 10,000 is more than this budget has: the first takes all of it
     expect((await ask()).status).toBe(200)
     expectLimited(await ask())
   })
