@@ -1,63 +1,95 @@
 import { readRegisteredOperations } from '../gateway/compile/registered-operations.ts'
 import { startLane, type Lane } from './gateway/lane.ts'
 import { loadLane, type Round } from './gateway/load.ts'
+import { startPeers } from './gateway/peers.ts'
 
-const DEFAULT_ROUNDS = 5
-const CONNECTIONS = 32
-const AMOUNT = 1_500
-const SINGLE_AMOUNT = 300
+const DEFAULT_ROUNDS = 9
+const WARM_AMOUNT = 1_500
+const MANY = { amount: 2_000, connections: 32 }
+const ALONE = { amount: 400, connections: 1 }
+
+type Rounds = ReadonlyMap<string, Round[]>
 
 /**
- * The hub's gateway, everything on, beside stock @apollo/gateway with nothing on, over canned agencies;
- * and between them one executor or the other behind a bare server. Rounds are interleaved; medians with
- * their spread. `--rounds N` (5).
+ * The hub's gateway, everything on, asked with a desk session's cookie and with a DPoP proof a request;
+ * beside stock @apollo/gateway, Hive Gateway and @mercuriusjs/gateway with nothing on, and beside the bare
+ * calls. Once over agencies that answer canned bytes at once, so that gateways alone are measured, and once
+ * over mercurius in memory. Rounds are interleaved; medians with their spread. `--rounds N` (9), `--quick`
+ * (without the peers that must be installed).
  */
 export async function runBenchmark(options: readonly string[]): Promise<object> {
   const rounds = Number(options[options.indexOf('--rounds') + 1]) || DEFAULT_ROUNDS
-  const agencies = await startLane('agencies', 'lane-agencies.ts', [])
+  const isQuick = options.includes('--quick')
+  const canned = await overAgencies('lane-agencies.ts', rounds, isQuick)
+  const real = await overAgencies('lane-real-agencies.ts', rounds, true)
+  const ratio = ratioOf(canned.many)
+  return {
+    benchmark: 'gateway',
+    node: process.version,
+    rounds,
+    canned: { c32: summaries(canned.many), c1: summaries(canned.alone) },
+    real: { c32: summaries(real.many), c1: summaries(real.alone) },
+    ratios: {
+      stockApollo: ratio('hub', 'stockApollo'),
+      hive: ratio('hub', 'hive'),
+      hiveTuned: ratio('hub', 'hiveTuned'),
+      mercurius: ratio('hub', 'mercurius'),
+      bareCalls: ratio('hub', 'bareCalls'),
+      withProofOverStockApollo: ratio('hubWithProof', 'stockApollo'),
+      realOverBareCalls: ratioOf(real.many)('hub', 'bareCalls'),
+    },
+  }
+}
+
+async function overAgencies(
+  file: string,
+  rounds: number,
+  isQuick: boolean,
+): Promise<{ readonly many: Rounds; readonly alone: Rounds }> {
+  const agencies = await startLane('agencies', file, [])
   const lanes: Lane[] = []
   try {
     const { url } = agencies.ready
-    lanes.push(await startLane('hub', 'lane-hub.ts', [url]))
-    lanes.push(await startLane('compiledExecutor', 'lane-executor.ts', [url, 'compiled']))
-    lanes.push(await startLane('apolloExecutor', 'lane-executor.ts', [url, 'apollo']))
+    const hub = await startLane('hub', 'lane-hub.ts', [url])
+    const { cookie: _cookie, ...ready } = hub.ready
+    // the same process, asked otherwise
+    lanes.push(hub, { ...hub, name: 'hubWithProof', ready, stop: () => undefined })
+    lanes.push(await startLane('bareCalls', 'lane-bare.ts', [url]))
     lanes.push(await startLane('stockApollo', 'lane-stock.ts', [url]))
-    return await compare(lanes, rounds)
+    if (!isQuick) lanes.push(...(await startPeers(url)))
+    return await measure(lanes, rounds)
   } finally {
     for (const lane of [...lanes, agencies]) lane.stop()
   }
 }
 
-async function compare(lanes: readonly Lane[], rounds: number): Promise<object> {
+async function measure(
+  lanes: readonly Lane[],
+  rounds: number,
+): Promise<{ readonly many: Rounds; readonly alone: Rounds }> {
   const query = readRegisteredOperations().get('OneStopPerson')!.text
   const body = JSON.stringify({ query, variables: { nationalId: 'S223456786' } })
   const many = new Map<string, Round[]>(lanes.map(({ name }) => [name, []]))
-  const single = new Map<string, Round[]>(lanes.map(({ name }) => [name, []]))
-  for (const lane of lanes) await loadLane(lane, body, { amount: 400, connections: CONNECTIONS })
+  const alone = new Map<string, Round[]>(lanes.map(({ name }) => [name, []]))
+  for (const lane of lanes) await loadLane(lane, body, { ...MANY, amount: WARM_AMOUNT })
   for (let index = 0; index < rounds; index++) {
     for (const lane of index % 2 === 0 ? lanes : lanes.toReversed()) {
-      const load = { amount: AMOUNT, connections: CONNECTIONS }
-      many.get(lane.name)!.push(await loadLane(lane, body, load))
-      const alone = { amount: SINGLE_AMOUNT, connections: 1 }
-      single.get(lane.name)!.push(await loadLane(lane, body, alone))
+      many.get(lane.name)!.push(await loadLane(lane, body, MANY))
+      alone.get(lane.name)!.push(await loadLane(lane, body, ALONE))
     }
+    process.stderr.write(`round ${index + 1} of ${rounds}\n`)
   }
+  return { many, alone }
+}
+
+function ratioOf(rounds: Rounds): (one: string, other: string) => number | null {
   const speed = (name: string): number =>
-    median(many.get(name)!.map(({ requestsPerSecond }) => requestsPerSecond))
-  const ratio = (one: string, other: string): number =>
-    Math.round((speed(one) / speed(other)) * 100) / 100
-  return {
-    benchmark: 'gateway',
-    node: process.version,
-    rounds,
-    c32: Object.fromEntries([...many].map(([name, each]) => [name, summary(each)])),
-    c1: Object.fromEntries([...single].map(([name, each]) => [name, summary(each)])),
-    ratios: {
-      stockApollo: ratio('hub', 'stockApollo'),
-      executorOverStockApollo: ratio('compiledExecutor', 'stockApollo'),
-      executorOverApolloExecutor: ratio('compiledExecutor', 'apolloExecutor'),
-    },
-  }
+    median((rounds.get(name) ?? []).map(({ requestsPerSecond }) => requestsPerSecond))
+  return (one, other) => (speed(other) > 0 ? round(speed(one) / speed(other)) : null)
+}
+
+function summaries(rounds: Rounds): object {
+  return Object.fromEntries([...rounds].map(([name, each]) => [name, summary(each)]))
 }
 
 function summary(rounds: readonly Round[]): object {
@@ -78,5 +110,5 @@ function median(values: readonly number[]): number {
 }
 
 function round(value: number): number {
-  return Math.round(value * 100) / 100
+  return Math.round(value * 1_000) / 1_000
 }

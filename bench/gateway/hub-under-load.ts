@@ -7,9 +7,11 @@ import { listAgencies } from '../../cli/agencies.ts'
 import { startGateway } from '../../cli/runtime/start-gateway.ts'
 import { readGatewayConfig } from '../../gateway/config.ts'
 import { readKitConfig } from '../../subgraphs/_kit/config.ts'
+import { openDeskSession } from '../../test/support/desk-session.ts'
 import type { LaneReady } from './lane.ts'
 
-/** Starts the gateway as it is served, over agencies at an address, with a token for its first client. */
+/** Starts the gateway as it is served, over agencies at an address, with a token for its first client
+ * and the cookie of a session at the desk. */
 export async function startHubUnderLoad(
   agencies: string,
   dataDir: string,
@@ -40,5 +42,6 @@ export async function startHubUnderLoad(
     purpose: 'joint-service',
     dpopKey,
   })
-  return { url: gateway.url.href, token: accessToken, dpopKey: { ...dpopKey } }
+  const { header: cookie } = await openDeskSession(gateway.url.origin)
+  return { url: gateway.url.href, token: accessToken, dpopKey: { ...dpopKey }, cookie }
 }

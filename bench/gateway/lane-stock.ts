@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { ApolloGateway } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import { parse, print } from 'graphql'
-import { stripAccess } from '../../gateway/compile/strip-access.ts'
+import { openSupergraph } from './peers.ts'
 import { reportReady } from './lane.ts'
 
 // Run as a process: @apollo/gateway and Apollo Server as they come, over the agencies at an address.
 // It refuses a supergraph with access rules, so it has none: no token, no filter, no log.
 
 const [agencies = ''] = process.argv.slice(2)
-const file = new URL('../../schemas/supergraph.graphql', import.meta.url)
-const sdl = print(stripAccess(parse(readFileSync(file, 'utf8'))))
-const supergraphSdl = sdl.replaceAll(
-  /(name: "([^"]+)", url: )"[^"]*"/g,
-  (_whole, head: string, name: string) => `${head}"${agencies}/${name}"`,
-)
+const supergraphSdl = openSupergraph(agencies)
 const gateway = new ApolloGateway({ supergraphSdl })
 const server = new ApolloServer({ gateway })
 const { url } = await startStandaloneServer(server, { listen: { port: 0, host: '127.0.0.1' } })

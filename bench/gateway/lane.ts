@@ -16,6 +16,8 @@ export interface LaneReady {
   /** Proofs and tokens of requests, where it wants them: see `headersFor`. */
   readonly token?: string
   readonly dpopKey?: Record<string, string>
+  /** A desk session's cookie, which is asked with where it is there. */
+  readonly cookie?: string
   /** The registered key of the client that asks, where the bench asks for tokens itself. */
   readonly privateJwk?: object
 }

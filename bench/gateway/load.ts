@@ -56,10 +56,15 @@ export async function loadLane(
 
 /** Headers of so many requests: a proof serves once, so they are made before the clock starts. */
 async function makeHeaders(
-  { ready: { url, token, dpopKey } }: Lane,
+  { ready: { url, token, dpopKey, cookie } }: Lane,
   count: number,
 ): Promise<Record<string, string>[]> {
   const plain = { 'content-type': 'application/json' }
+  if (cookie !== undefined) {
+    const { origin } = new URL(url)
+    const headers = { ...plain, cookie, origin, 'hub-case': '1070510-0147' }
+    return Array.from({ length: count }, () => headers)
+  }
   if (token === undefined) return Array.from({ length: count }, () => plain)
   const key = dpopKey as unknown as PrivateJwk
   return Promise.all(

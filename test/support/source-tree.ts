@@ -37,10 +37,14 @@ export function readText(path: string): string {
 
 function listFiles(folder: string): readonly string[] {
   if (!existsSync(join(ROOT, folder))) return []
-  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .toSorted()
+  return (
+    readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+      // the benchmark installs its peers in a folder of its own
+      .filter((path) => !path.includes('node_modules/'))
+      .toSorted()
+  )
 }
 
 // `from '…'`, `import '…'` and `import('…')`; an address made at run time cannot be read here

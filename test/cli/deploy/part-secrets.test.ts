@@ -56,7 +56,7 @@ describe('secrets of a deployment', () => {
 
   it('the hub reads them', () => {
     expect(readAuthConfig(read('gateway')).hopKeys).toHaveProperty('tax')
-    expect(readSealedKeyConfig(read('tax'))).toHaveLength(64)
+    expect(readSealedKeyConfig(read('tax'))()[0]).toHaveLength(64)
   })
 
   it('only their owner may read what is secret', () => {

@@ -53,7 +53,7 @@ describe('a plate by its address', () => {
     ['高雄縣甲仙鄉和安村中正路5-2', 'CANONICAL 4鄰中正路5之2號'],
     ['甲仙中正路五號', 'CANONICAL 4鄰中正路5號'],
     ['847高雄市甲仙區中正路13號2F-1', 'CANONICAL 4鄰中正路13號2樓之1'],
-    ['文化路5巷7號', 'CANONICAL 4鄰文化路五巷7號'],
+    ['文化路5巷7號', 'CANONICAL 4鄰文化路5巷7號'],
     ['文化路2段7號', 'CANONICAL 4鄰文化路二段7號'],
     ['和安里3鄰212號', 'CANONICAL 3鄰212號'],
   ])('%s is %s', async (text, expected) => expect(await best(text)).toBe(expected))

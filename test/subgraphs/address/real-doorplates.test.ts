@@ -32,11 +32,11 @@ withRealData('real data: the door plates of the rural districts', () => {
 
   it('real data: 34,602 rows are accounted for to the last one, and the second time nothing changes', async () => {
     const { flagged, ...first } = await desk.takeFile(FILE)
-    expect(first).toEqual(counts({ imported: 34_580, duplicate: 22 }))
+    expect(first).toEqual(counts({ imported: 34_579, duplicate: 23 }))
     // outlines are simplified: a few hundred hang more than 100 m beyond them
-    expect(flagged! / 34_580).toBeLessThan(0.03)
-    expect(await desk.report()).toHaveLength(22 + flagged!)
-    const again = counts({ unchanged: 34_580, duplicate: 22 })
+    expect(flagged! / 34_579).toBeLessThan(0.03)
+    expect(await desk.report()).toHaveLength(23 + flagged!)
+    const again = counts({ unchanged: 34_579, duplicate: 23 })
     expect(await desk.takeFile(FILE)).toEqual({ ...again, flagged })
   }, 60_000)
 

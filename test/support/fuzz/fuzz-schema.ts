@@ -17,6 +17,8 @@ import { createRandomWorld, type RandomWorld, type WorldOptions } from './random
 export interface FuzzSchema {
   readonly supergraph: LoadedSupergraph
   readonly supergraphSdl: string
+  /** Of each subgraph, for whoever serves it otherwise. */
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>
   readonly agencies: ReadonlyMap<string, AgencyFetcher>
   readonly world: RandomWorld
   readonly executor: PlanExecutor
@@ -47,13 +49,15 @@ export function createFuzzSchema(
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'))
   const supergraph = loadSupergraph(supergraphSdl)
   const world = createRandomWorld(supergraph.wholeSchema, options)
+  const schemas = new Map(documents.map(([name, sdl]) => [name, buildSubgraphSchema(sdl)]))
   const agencies = new Map(
-    documents.map(([name, sdl]) => [name, createWorldAgency(buildSubgraphSchema(sdl), world)]),
+    [...schemas].map(([name, schema]) => [name, createWorldAgency(schema, world)]),
   )
   return {
     supergraph,
     world,
     supergraphSdl,
+    schemas,
     agencies,
     executor: createCompiledExecutor(supergraph, agencies),
     reference: createApolloExecutor(supergraph, agencies),

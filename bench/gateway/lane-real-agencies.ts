@@ -1,0 +1,33 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql'
+import mercuriusPlugin, { type MercuriusOptions } from 'mercurius'
+import { createHubWorld } from '../../test/support/fuzz/fuzz-schemas.ts'
+import type { RandomWorld } from '../../test/support/fuzz/random-world.ts'
+import { reportReady } from './lane.ts'
+
+// Run as a process: every agency of the hub at /<agency> by mercurius with JIT, over made-up facts worked
+// out anew for every request.
+
+const mercurius = mercuriusPlugin as unknown as (
+  instance: FastifyInstance,
+  options: MercuriusOptions,
+) => Promise<void>
+
+const { schemas, world } = createHubWorld({ nullOneIn: Number.POSITIVE_INFINITY, leastItems: 1 })
+const app = fastify()
+for (const [name, schema] of schemas) {
+  resolveFrom(schema, world)
+  await app.register(async (agency) => {
+    await agency.register(mercurius, { schema, path: `/${name}`, jit: 1 })
+  })
+}
+reportReady({ url: await app.listen({ port: 0, host: '127.0.0.1' }) })
+
+function resolveFrom(schema: GraphQLSchema, { fieldResolver, typeResolver }: RandomWorld): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue
+    if (isAbstractType(type)) type.resolveType ??= typeResolver
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) field.resolve ??= fieldResolver
+  }
+}
