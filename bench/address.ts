@@ -95,7 +95,9 @@ async function ensureCity(database: AgencyDatabase<Database>): Promise<object> {
 async function importCity(what: string): Promise<object> {
   tell(what)
   const script = fileURLToPath(new URL('address/import-city.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [script, CITY, DATA_DIR])
+  // as `npm run hub` starts it
+  const args = ['--max-semi-space-size=8', script, CITY, DATA_DIR]
+  const { stdout } = await promisify(execFile)(process.execPath, args)
   return JSON.parse(stdout) as object
 }
 

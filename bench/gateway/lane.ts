@@ -38,6 +38,8 @@ export async function startLane(
   const child = fork(new URL(file, import.meta.url), [...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...laneEnvironment },
+    // the hub as `npm start` starts it; its peers as they come
+    execArgv: file.startsWith('lane-hub') ? ['--max-semi-space-size=8'] : [],
   })
   const ready = await nextMessage<LaneReady>(child)
   return {
