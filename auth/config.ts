@@ -28,8 +28,8 @@ export interface AuthConfig {
   readonly providerKeys: ProviderKeys
   /** where the store is that several processes share; this process's memory when absent */
   readonly storeUrl: string | undefined
-  /** hop secrets given for containers, by agency name */
-  readonly hopKeys: Readonly<Record<string, Buffer>>
+  /** hop secrets given for containers, by agency name, the used one first */
+  readonly hopKeys: Readonly<Record<string, readonly Buffer[]>>
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -43,7 +43,7 @@ const SAMPLE_AGREEMENTS = fileURLToPath(new URL('agreements', import.meta.url))
  * Reads HUB_DATA_DIR, HUB_ISSUER, HUB_JWKS_URI, HUB_AUDIENCE, HUB_AGREEMENTS_DIR,
  * HUB_AGREEMENT_KEYS (a file of {"<agency>": <JWK Set>}), HUB_STORE_URL (redis:// or rediss://),
  * HUB_DESK_CLIENT_ID, HUB_DESK_KEY (a file with the private JWK set of that client, made at first
- * use), HUB_HOP_KEY_<AGENCY> (32 bytes, base64url) and NODE_ENV. Production has no embedded issuer.
+ * use), HUB_HOP_KEY_<AGENCY> (32 bytes, base64url; several with commas) and NODE_ENV. Production has no embedded issuer.
  *
  * @throws HubError CONFIG_INVALID naming the variable
  */
@@ -120,8 +120,8 @@ function parseJsonFile(variable: string, file: string): object {
   }
 }
 
-function readHopKeys(env: Environment): Readonly<Record<string, Buffer>> {
-  const keys: Record<string, Buffer> = {}
+function readHopKeys(env: Environment): AuthConfig['hopKeys'] {
+  const keys: Record<string, readonly Buffer[]> = {}
   for (const [variable, text] of Object.entries(env)) {
     const agency = /^HUB_HOP_KEY_([A-Z][A-Z0-9_]*)$/.exec(variable)?.[1]
     if (agency === undefined || !text) continue

@@ -28,7 +28,7 @@ export async function runBenchmark(options: readonly string[]): Promise<object> 
     const log = await measureLogAlone(alone, signer, extent)
     process.stderr.write(`the log alone: ${JSON.stringify(log)}\n`)
     rmSync(alone, { recursive: true })
-    const place = { dataDir, signer, signingSeed: SEED, subjectKey: SUBJECT_KEY }
+    const place = { dataDir, signer, signingSeeds: () => [SEED], subjectKey: SUBJECT_KEY }
     const disclosures = await measureDisclosures(place, extent)
     return { benchmark: 'audit', node: process.version, ...extent, log, disclosures }
   } finally {

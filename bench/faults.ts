@@ -88,7 +88,7 @@ async function killOften(
 
 function signerOf(dataDir: string): NoteSigner {
   const { logOrigin } = readGatewayConfig({ HUB_DATA_DIR: dataDir })
-  return createNoteSigner(logOrigin, readLogKeys(dataDir).signingSeed)
+  return createNoteSigner(logOrigin, readLogKeys(dataDir).signingSeeds()[0]!)
 }
 
 function verifyKilled(dataDir: string): ReturnType<typeof verifyLog> {

@@ -16,7 +16,7 @@ import { createFetchMetrics, type FetchMetrics } from './agencies/fetch-metrics.
 import { createHttpTransport } from './agencies/http-transport.ts'
 import { createLocalTransport, type LocalAgency } from './agencies/local-transport.ts'
 import type { AgencyTransport } from './agencies/transport.ts'
-import { openDisclosureLog } from './audit/tiled-disclosure-log.ts'
+import { openDisclosureLog, type DisclosureLogOptions } from './audit/tiled-disclosure-log.ts'
 import { Documents } from './compile/documents.ts'
 import { loadSupergraph } from './compile/load-supergraph.ts'
 import { OperationCache } from './compile/operation-cache.ts'
@@ -57,8 +57,8 @@ export interface GatewayOptions {
   readonly openLogIndex: () => Promise<LogIndex>
   /** Chinese names of the agencies. */
   readonly titles?: ReadonlyMap<string, string>
-  /** Keys of the disclosure log: its signing key's seed, and what subjects' keys are kept under. */
-  readonly logKeys: { readonly signingSeed: Uint8Array; readonly subjectKey: Uint8Array }
+  /** Keys of the disclosure log: its signing keys' seeds, and what subjects' keys are kept under. */
+  readonly logKeys: Pick<DisclosureLogOptions, 'signingSeeds' | 'subjectKey'>
   /** What several gateways remember together; this process's memory when absent. */
   readonly store?: SharedStore
   readonly log: Logger

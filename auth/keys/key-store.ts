@@ -15,8 +15,8 @@ export const ISSUER_FILE = 'issuer.json'
 /** Where keys come from: `<dataDir>/keys`, unless the environment gave them. */
 export interface KeyStoreOptions {
   readonly dataDir: string
-  /** hop secrets by agency name, each of HOP_KEY_BYTES, that stand before those in files */
-  readonly hopKeys?: Readonly<Record<string, Buffer>>
+  /** hop secrets by agency name, each of HOP_KEY_BYTES, the used one first: no file of theirs is read */
+  readonly hopKeys?: Readonly<Record<string, readonly Buffer[]>>
   /** production refuses the keys of samples: the embedded issuer's and the demo clients' */
   readonly isProduction?: boolean
 }
@@ -51,7 +51,7 @@ export function openKeyStore(options: KeyStoreOptions): KeyStore {
   const followed = new Map<string, () => readonly Buffer[]>()
   const readHopKeys = (agency: string): readonly Buffer[] => {
     const given = Object.hasOwn(hopKeys, agency) ? hopKeys[agency] : undefined
-    if (given) return [given]
+    if (given) return given
     let read = followed.get(agency)
     if (read === undefined) {
       const name = hopRing(agency)

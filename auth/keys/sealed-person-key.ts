@@ -18,19 +18,18 @@ export const SEALED_PERSON_KEY = 'sealed-person'
  * @throws HubError CONFIG_INVALID, KEY_FILE_INVALID
  */
 export function readSealedPersonKey(dataDir: string, given?: string): Buffer {
-  if (given) return readSecretVariable('HUB_SEALED_KEY', given, SEALED_PERSON_KEY_BYTES)
-  return followSealedPersonKeys(dataDir)()[0]!
+  return followSealedPersonKeys(dataDir, given)()[0]!
 }
 
 /**
  * The key that seals, first, and those that still open, as they are now: a running agency takes a
- * turned key without a restart. One given by HUB_SEALED_KEY does not turn.
+ * turned key without a restart. Those given by HUB_SEALED_KEY, with commas between them, stay.
  *
  * @throws HubError CONFIG_INVALID, KEY_FILE_INVALID
  */
 export function followSealedPersonKeys(dataDir: string, given?: string): () => readonly Buffer[] {
   if (given) {
-    const keys = [readSecretVariable('HUB_SEALED_KEY', given, SEALED_PERSON_KEY_BYTES)]
+    const keys = readSecretVariable('HUB_SEALED_KEY', given, SEALED_PERSON_KEY_BYTES)
     return () => keys
   }
   const folder = join(dataDir, 'keys')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import { hopRing, HOP_KEY_BYTES, ISSUER_FILE } from './key-store.ts'
 import { keyIdOf, newRingKey, readKeyRing, writeKeyRing, type KeyRing } from './key-ring.ts'
+import { LOG_KEY, LOG_KEY_BYTES } from './log-keys.ts'
 import { SEALED_PERSON_KEY, SEALED_PERSON_KEY_BYTES } from './sealed-person-key.ts'
 import { newSigningRingKey, readSigningRing, writeSigningRing } from './signing-key.ts'
 import { type TurnableKey, withAnnounced, withoutEnded, withPromoted } from './turn-key.ts'
@@ -14,7 +15,7 @@ const ISSUER_OVERLAP_MS = 900_000
 /**
  * Every key of a data folder that turns while the hub runs. A sealed-person key stays accepted until
  * an operator retires it: person keys that clients kept open by it, and the log's older records are
- * searched by it.
+ * searched by it. The disclosure log's stays until the log has gone over to the next one.
  */
 export function listTurnableKeys(
   dataDir: string,
@@ -25,6 +26,7 @@ export function listTurnableKeys(
     ...agencies.map((agency) => secretKey(folder, hopRing(agency), HOP_KEY_BYTES, HOP_OVERLAP_MS)),
     issuerKey(join(folder, ISSUER_FILE)),
     secretKey(folder, SEALED_PERSON_KEY, SEALED_PERSON_KEY_BYTES, null),
+    secretKey(folder, LOG_KEY, LOG_KEY_BYTES, null),
   ]
 }
 

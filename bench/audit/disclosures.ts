@@ -14,7 +14,7 @@ import { bytesIn, round, using } from './usage.ts'
 export interface Place {
   readonly dataDir: string
   readonly signer: NoteSigner
-  readonly signingSeed: Uint8Array
+  readonly signingSeeds: () => readonly Uint8Array[]
   readonly subjectKey: Uint8Array
 }
 
@@ -62,12 +62,12 @@ async function disclose(
   return { records: requests * 2, requestMs: percentiles(latencies) }
 }
 
-function open({ dataDir, signer, signingSeed, subjectKey }: Place): Promise<DisclosureLog> {
+function open({ dataDir, signer, signingSeeds, subjectKey }: Place): Promise<DisclosureLog> {
   return openDisclosureLog({
     dataDir,
     origin: signer.name,
     publicUrl: 'https://hub.example',
-    signingSeed,
+    signingSeeds,
     subjectKey,
     onFault: (fault) => {
       throw fault

@@ -35,7 +35,7 @@ export async function assembleHub(agencies: string, dataDir: string): Promise<Hu
     dataDir,
     origin: 'hub.local/cost',
     publicUrl: 'https://hub.example',
-    signingSeed: Buffer.alloc(32, 1),
+    signingSeeds: () => [Buffer.alloc(32, 1)],
     subjectKey: Buffer.alloc(32, 2),
     onFault: (fault) => {
       throw fault

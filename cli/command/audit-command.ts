@@ -12,6 +12,7 @@ import {
   openAuditedLog,
   readAuditKey,
   readAuditVerifier,
+  readAuditedTurns,
   withSubjectKeys,
 } from '../audit/open-audit.ts'
 import { readRemembered, remember, rememberedFile } from '../audit/remembered-checkpoints.ts'
@@ -40,7 +41,7 @@ export function addAuditCommand(program: Command): void {
   audit
     .command('key')
     .summary('print the public key of this hub’s log')
-    .action(() => void process.stdout.write(`${readAuditKey()}\n`))
+    .action(async () => void process.stdout.write(`${await readAuditKey()}\n`))
 }
 
 function addVerify(audit: Command): void {
@@ -55,10 +56,10 @@ remembered. Prints one JSON line; ends with 1 when anything is wrong.`,
     .option(...LOG)
     .option(...KEY)
     .option('--remembered <file>', 'checkpoints of earlier looks (in HUB_DATA_DIR when absent)')
-    .action((options: LogOptions & { readonly remembered?: string }) => {
+    .action(async (options: LogOptions & { readonly remembered?: string }) => {
       const file = rememberedFile(options.remembered)
       const folder = auditedFolder(options.log)
-      const report = verifyLog(folder, readAuditKey(options.key), readRemembered(file))
+      const report = verifyLog(folder, await readAuditKey(options.key), readRemembered(file))
       print(report)
       if (report.fault) process.exitCode = EXIT.failed
       else remember(file, report.checkpoint)
@@ -110,15 +111,21 @@ function addVerifyReceipt(audit: Command): void {
       'receipt, as hub audit receipt, the receipt address or DisclosureReceipt gave it',
     )
     .option(...KEY)
+    .option(
+      '--log <folder>',
+      'log whose turned keys lead to older receipts (that of HUB_DATA_DIR when absent)',
+    )
     .option('--data <json>', 'the answer’s data, or what it shows of one person, or @file')
-    .action((file: string, { key, data }: LogOptions & { readonly data?: string }) => {
+    .action(async (file: string, options: LogOptions & { readonly data?: string }) => {
+      const { key, data, log } = options
       const receipt = readJsonOption('<file>', `@${file}`)
       const shown = data && readData(data)
-      const verifier = readAuditVerifier(key)
+      const verifier = await readAuditVerifier(key)
+      const turns = await readAuditedTurns(log)
       const told = findToldReceipt(receipt)
       const report = told
-        ? verifyToldReceipt(told, verifier, shown)
-        : verifyReceipt(receipt as unknown as Receipt, verifier, shown)
+        ? verifyToldReceipt(told, verifier, shown, turns)
+        : verifyReceipt(receipt as unknown as Receipt, verifier, shown, turns)
       print(report)
       if (report.fault) process.exitCode = EXIT.failed
     })

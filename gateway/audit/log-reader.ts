@@ -1,6 +1,7 @@
+import { openUnder, readKeyHistory, readKeyTurns } from './key-history.ts'
 import { hashLeaf, hashNode, type NodeAt } from './merkle.ts'
 import { readPending } from './read-pending.ts'
-import { openCheckpoint, type NoteVerifier } from './signed-note.ts'
+import type { NoteVerifier } from './signed-note.ts'
 import { TILE_WIDTH } from './tile-path.ts'
 import { readBundle, readCheckpointNote, readNodes } from './tiled-log.ts'
 
@@ -9,6 +10,8 @@ export interface OpenLog {
   readonly size: number
   /** The signed note of `size` records. */
   readonly checkpoint: string
+  /** Notes that lead from each of the log's keys to the next; empty where there was one alone. */
+  readonly keyTurns: string
   readonly nodeAt: NodeAt
   /** A record. Throws RangeError for an index that the log does not have. */
   entryAt(index: number): Promise<Buffer>
@@ -28,7 +31,7 @@ const MOST_TRIES = 5
 
 /**
  * Opens a log for reading: its tiles, and the commits that only the journal has yet. Nothing when
- * there is no log of this key.
+ * there is no log that this key, or one that it leads to, signed.
  */
 export async function openLog(
   folder: string,
@@ -36,14 +39,18 @@ export async function openLog(
 ): Promise<OpenLog | undefined> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const note = await readCheckpointNote(folder)
-    const checkpoint = note === undefined ? undefined : openCheckpoint(note, verifier)
-    if (note === undefined || !checkpoint) return undefined
-    const pending = await readPending(folder, checkpoint.size)
+    if (note === undefined) return undefined
+    const pending = await readPending(folder, Number(note.split('\n', 2)[1]) || 0)
+    // after all that is signed was read: what led to its key stands there by then
+    const keyTurns = await readKeyTurns(folder)
+    const history = readKeyHistory(keyTurns, verifier)
+    const checkpoint = history && openUnder(note, history)
+    if (!checkpoint) return undefined
     // The tiles went on while the journal was read: look again.
     if (pending.isOutdated || pending.missing !== undefined) continue
     const entries = pending.batches.flatMap((batch) => batch.entries)
     const newest = pending.batches.at(-1)?.note ?? note
-    return describeLog(folder, checkpoint.size, entries, newest)
+    return describeLog(folder, checkpoint.size, entries, { checkpoint: newest, keyTurns })
   }
   return undefined
 }
@@ -52,7 +59,7 @@ function describeLog(
   folder: string,
   published: number,
   pending: readonly Buffer[],
-  checkpoint: string,
+  signed: Pick<OpenLog, 'checkpoint' | 'keyTurns'>,
 ): OpenLog {
   const size = published + pending.length
   const tileNodes = readNodes(folder, published)
@@ -64,7 +71,7 @@ function describeLog(
   }
   return {
     size,
-    checkpoint,
+    ...signed,
     nodeAt,
     async entryAt(index) {
       if (!(index >= 0 && index < size)) throw new RangeError(`there is no record ${index}`)

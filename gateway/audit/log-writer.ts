@@ -4,15 +4,19 @@ import { mendHistory } from './checkpoint-history.ts'
 import type { GrowingTree } from './growing-tree.ts'
 import { writeBatch } from './journal-batch.ts'
 import { Journal } from './journal.ts'
+import { addKeyTurn } from './key-history.ts'
 import { hashLeaf } from './merkle.ts'
-import { recoverLog, removeSegments } from './recover-log.ts'
+import { findSigner, recoverLog, removeSegments } from './recover-log.ts'
 import { signCheckpoint, type NoteSigner } from './signed-note.ts'
 import { TilePublisher } from './tile-publisher.ts'
 
 /** How a log is written. */
 export interface LogWriterOptions {
   readonly folder: string
+  /** Who signs it from now on. */
   readonly signer: NoteSigner
+  /** Who may have signed it until now. */
+  readonly formerSigners?: readonly NoteSigner[]
   /** Milliseconds between a commit and the tiles that have it. */
   readonly publishAfterMs?: number
   /** What else must be durable before a commit may be. */
@@ -42,6 +46,9 @@ export class LogWriter {
   readonly #journal: Journal
   readonly #publisher: TilePublisher
   #tree: GrowingTree
+  #signer: NoteSigner
+  /** Who is to sign after the next turn. */
+  #nextSigner: NoteSigner | undefined
   #waiting: Pending[] = []
   #writing: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
@@ -52,11 +59,13 @@ export class LogWriter {
     journal: Journal,
     publisher: TilePublisher,
     tree: GrowingTree,
+    signer: NoteSigner,
   ) {
     this.#options = options
     this.#journal = journal
     this.#publisher = publisher
     this.#tree = tree
+    this.#signer = signer
   }
 
   /**
@@ -67,9 +76,10 @@ export class LogWriter {
   static async open(
     options: LogWriterOptions,
   ): Promise<{ readonly writer: LogWriter; readonly last: Buffer | undefined }> {
-    const { folder, signer } = options
+    const { folder, formerSigners = [] } = options
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await mendHistory(folder)
+    const signer = await findSigner(folder, [options.signer, ...formerSigners])
     const { tree, bundle, batches, last, segments, tornFile } = await recoverLog(folder, signer)
     if (tornFile) options.onFault(new Error(`a commit was cut short; its bytes are in ${tornFile}`))
     const publisher = new TilePublisher(folder, signer, tree, bundle)
@@ -80,7 +90,9 @@ export class LogWriter {
     await publisher.publish()
     await removeSegments(segments)
     const journal = await Journal.begin(folder, tree.size)
-    return { writer: new LogWriter(options, journal, publisher, tree), last }
+    const writer = new LogWriter(options, journal, publisher, tree, signer)
+    await writer.turnTo(options.signer)
+    return { writer, last }
   }
 
   /** Records that are durable. */
@@ -100,6 +112,17 @@ export class LogWriter {
       this.#waiting.push({ makers, done, failed })
       this.#writing ??= this.#drain()
     })
+  }
+
+  /**
+   * Lets another key sign from the next commit on. Where that cannot be written down, nothing is
+   * committed until it can: which key signs must never be in doubt.
+   */
+  async turnTo(signer: NoteSigner): Promise<void> {
+    if (signer.keyId.equals(this.#signer.keyId)) return
+    this.#nextSigner = signer
+    this.#writing ??= this.#drain()
+    await this.#writing
   }
 
   /** Whether the next record can be expected to find room. */
@@ -123,14 +146,19 @@ export class LogWriter {
   async #drain(): Promise<void> {
     // One turn of the loop lets concurrent requests share the commit.
     await new Promise(setImmediate)
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#nextSigner) {
       const batch = this.#takeBatch()
       try {
-        await this.#commit(batch)
+        await this.#turn()
+        if (batch.length > 0) await this.#commit(batch)
         this.#isFailing = false
       } catch (error) {
         this.#isFailing = true
         for (const { failed } of batch) failed(error)
+        if (batch.length === 0) {
+          this.#options.onFault(error)
+          break
+        }
       }
       if (this.#publisher.isFarBehind) await this.#publish()
     }
@@ -145,8 +173,18 @@ export class LogWriter {
     return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end)
   }
 
+  async #turn(): Promise<void> {
+    const next = this.#nextSigner
+    if (!next) return
+    const edge = { size: this.#tree.size, root: this.#tree.root() }
+    await addKeyTurn(this.#options.folder, this.#signer, next, edge)
+    this.#signer = next
+    this.#publisher.signAs(next)
+    this.#nextSigner = undefined
+  }
+
   async #commit(batch: readonly Pending[]): Promise<void> {
-    const { signer, beforeCommit } = this.#options
+    const { beforeCommit } = this.#options
     const start = this.#tree.size
     const entries: Buffer[] = []
     for (const { makers } of batch) {
@@ -154,7 +192,7 @@ export class LogWriter {
     }
     const tree = this.#tree.copy()
     const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))
-    const note = signCheckpoint(signer, tree.size, tree.root())
+    const note = signCheckpoint(this.#signer, tree.size, tree.root())
     await beforeCommit?.()
     await this.#journal.append(writeBatch({ start, entries, note }), tree.size)
     this.#tree = tree

@@ -17,6 +17,8 @@ export interface Receipt {
   readonly requestId: string
   /** A signed note; the records are proven to be in its tree. */
   readonly checkpoint: string
+  /** Notes that lead from earlier keys of the log to the one that signed; absent where there are none. */
+  readonly keyTurns?: string
   readonly records: readonly ProvenRecord[]
   /** Salts of the persons' hashes, base64url: for the case's actor, or one person's own alone. */
   readonly salts: readonly { readonly subject: string; readonly salt: string }[]
@@ -50,6 +52,7 @@ export async function writeReceipt(
   return {
     requestId,
     checkpoint: log.checkpoint,
+    ...(log.keyTurns !== '' && { keyTurns: log.keyTurns }),
     records: await Promise.all(found.map((one) => prove(log, one))),
     salts: subjects.flatMap((subject) => {
       const salt = held.get(subject)?.saltFor(requestId)

@@ -4,11 +4,15 @@ import { hubError } from '../../schemas/errors.ts'
 import { GrowingTree } from './growing-tree.ts'
 import type { JournalBatch } from './journal-batch.ts'
 import { listSegments, type SegmentFile } from './journal.ts'
+import { findLogSigner, openUnder, readKeyHistory, readKeyTurns } from './key-history.ts'
+import type { KeyHistory } from './key-history.ts'
 import { hashLeaf } from './merkle.ts'
 import { readPending, type PendingRecords } from './read-pending.ts'
-import { openCheckpoint, type NoteVerifier } from './signed-note.ts'
+import type { NoteSigner, NoteVerifier } from './signed-note.ts'
 import { TILE_WIDTH, tileWidth } from './tile-path.ts'
 import { readBundle, readCheckpointNote, readTile } from './tiled-log.ts'
+
+const NOT_LED = 'none of the keys in disclosure-log.key signed its checkpoint and the turns in keys'
 
 /** A log as its last run left it. */
 export interface RecoveredLog {
@@ -33,25 +37,43 @@ export interface RecoveredLog {
  * @throws HubError DISCLOSURE_LOG_DAMAGED when something that was acknowledged is missing or changed
  */
 export async function recoverLog(folder: string, verifier: NoteVerifier): Promise<RecoveredLog> {
-  const { tree, bundle } = await readEdge(folder, verifier)
+  const history = readKeyHistory(await readKeyTurns(folder), verifier)
+  if (!history) throw damaged(NOT_LED)
+  const { tree, bundle } = await readEdge(folder, verifier.name, history)
   const pending = await readPending(folder, tree.size)
   const { batches, torn, missing } = pending
   if (missing !== undefined) throw damaged(`record ${missing} is missing from the journal`)
-  checkBatches(tree, batches, verifier)
+  checkBatches(tree, batches, history)
   const lastBatch = batches.at(-1)?.entries.at(-1)
   const last = lastBatch ?? bundle.at(-1) ?? (await lastOfTiles(folder, tree.size))
-  const tornFile = torn && (await keepTorn(folder, torn, verifier))
+  const tornFile = torn && (await keepTorn(folder, torn, verifier.name, history))
   return { tree, bundle, batches, last, segments: await listSegments(folder), tornFile }
+}
+
+/**
+ * Of the keys at hand, the one that has signed a log until now.
+ *
+ * @throws HubError DISCLOSURE_LOG_DAMAGED when it is none of them
+ */
+export async function findSigner(
+  folder: string,
+  signers: readonly NoteSigner[],
+): Promise<NoteSigner> {
+  const note = await readCheckpointNote(folder)
+  const signer = findLogSigner(await readKeyTurns(folder), note, signers)
+  if (!signer) throw damaged(NOT_LED)
+  return signer
 }
 
 async function readEdge(
   folder: string,
-  verifier: NoteVerifier,
+  name: string,
+  history: KeyHistory,
 ): Promise<{ readonly tree: GrowingTree; readonly bundle: readonly Buffer[] }> {
   const note = await readCheckpointNote(folder)
   if (note === undefined) return { tree: GrowingTree.fromRows(0, []), bundle: [] }
-  const checkpoint = openCheckpoint(note, verifier)
-  if (!checkpoint) throw damaged(`its checkpoint is not signed by ${verifier.name}`)
+  const checkpoint = openUnder(note, history)
+  if (!checkpoint) throw damaged(`its checkpoint is not signed by ${name}`)
   const { size, root } = checkpoint
   try {
     const rows: Buffer[][] = []
@@ -73,12 +95,12 @@ async function readEdge(
 function checkBatches(
   edge: GrowingTree,
   batches: readonly JournalBatch[],
-  verifier: NoteVerifier,
+  history: KeyHistory,
 ): void {
   const tree = edge.copy()
   for (const { start, entries, note } of batches) {
     for (const entry of entries) tree.append(hashLeaf(entry))
-    const checkpoint = openCheckpoint(note, verifier)
+    const checkpoint = openUnder(note, history)
     if (checkpoint?.size === tree.size && checkpoint.root.equals(tree.root())) continue
     throw damaged(`the commit of record ${start} was changed in the journal`)
   }
@@ -96,14 +118,15 @@ async function lastOfTiles(folder: string, size: number): Promise<Buffer | undef
 async function keepTorn(
   folder: string,
   { path, offset, bytes }: NonNullable<PendingRecords['torn']>,
-  verifier: NoteVerifier,
+  name: string,
+  history: KeyHistory,
 ): Promise<string> {
   const text = bytes.toString('latin1')
-  const marker = Buffer.from(`${verifier.name}\n`).toString('latin1')
+  const marker = Buffer.from(`${name}\n`).toString('latin1')
   let notes = 0
   for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
     const end = bytes.indexOf('\n', bytes.indexOf('\n\n', at) + 2)
-    if (end > at && openCheckpoint(bytes.subarray(at, end + 1).toString(), verifier)) notes++
+    if (end > at && openUnder(bytes.subarray(at, end + 1).toString(), history)) notes++
   }
   if (notes > 1) throw damaged(`its journal ${path} was changed at byte ${offset}`)
   const kept = join(folder, `torn-${Date.now()}.bytes`)

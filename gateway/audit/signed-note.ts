@@ -63,12 +63,26 @@ export function readVerifierKey(text: string): NoteVerifier | undefined {
   return { name, keyId, publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }) }
 }
 
+/** A signed note (C2SP signed-note): its text, and a line for each who signs it. */
+export function signNote(text: string, signers: readonly NoteSigner[]): string {
+  const lines = signers.map(({ name, keyId, privateKey }) => {
+    const signature = sign(null, Buffer.from(text), privateKey)
+    return `— ${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`
+  })
+  return `${text}\n${lines.join('')}`
+}
+
+/** The text of a note that this key signed, alone or with others; nothing for any other note. */
+export function openNote(note: string, verifier: NoteVerifier): string | undefined {
+  const end = note.indexOf('\n\n')
+  const text = note.slice(0, end + 1)
+  const lines = note.slice(end + 2).split('\n')
+  return end >= 0 && lines.some((line) => isSignature(line, text, verifier)) ? text : undefined
+}
+
 /** A checkpoint as a signed note (C2SP tlog-checkpoint): origin, size, root, signature. */
 export function signCheckpoint(signer: NoteSigner, size: number, root: Buffer): string {
-  const text = `${signer.name}\n${size}\n${root.toString('base64')}\n`
-  const signature = sign(null, Buffer.from(text), signer.privateKey)
-  const line = Buffer.concat([signer.keyId, signature]).toString('base64')
-  return `${text}\n— ${signer.name} ${line}\n`
+  return signNote(`${signer.name}\n${size}\n${root.toString('base64')}\n`, [signer])
 }
 
 /**
@@ -76,17 +90,12 @@ export function signCheckpoint(signer: NoteSigner, size: number, root: Buffer): 
  * keys, such as witnesses', may stand beside it.
  */
 export function openCheckpoint(note: string, verifier: NoteVerifier): Checkpoint | undefined {
-  const end = note.indexOf('\n\n')
-  const text = note.slice(0, end + 1)
-  const [origin, size, root] = text.split('\n')
-  if (end < 0 || origin !== verifier.name || !/^(0|[1-9]\d{0,15})$/.test(size ?? ''))
-    return undefined
+  // what is cheap to refuse is refused before the signature is looked at
+  const [origin, size, root] = note.split('\n', 3)
+  if (origin !== verifier.name || !/^(0|[1-9]\d{0,15})$/.test(size ?? '')) return undefined
   const hash = Buffer.from(root ?? '', 'base64')
-  const lines = note.slice(end + 2).split('\n')
-  const isSigned = lines.some((line) => isSignature(line, text, verifier))
-  return isSigned && hash.length === HASH_BYTES
-    ? { origin, size: Number(size), root: hash }
-    : undefined
+  if (hash.length !== HASH_BYTES || openNote(note, verifier) === undefined) return undefined
+  return { origin, size: Number(size), root: hash }
 }
 
 function isSignature(

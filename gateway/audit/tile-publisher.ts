@@ -16,7 +16,7 @@ const MOST_WAITING_FILES = 512
  */
 export class TilePublisher {
   readonly #folder: string
-  readonly #signer: NoteSigner
+  #signer: NoteSigner
   #published: GrowingTree
   #head: GrowingTree
   #bundle: Buffer[]
@@ -42,6 +42,11 @@ export class TilePublisher {
     return this.#waiting.length > MOST_WAITING_FILES
   }
 
+  /** Lets another key sign what is published from now on. */
+  signAs(signer: NoteSigner): void {
+    this.#signer = signer
+  }
+
   /** Takes a commit: the tree it made, the tiles it filled, its records. */
   add(head: GrowingTree, full: readonly FullTile[], entries: readonly Buffer[]): void {
     for (const { level, index, bytes } of full) this.#addFull({ level, index }, bytes)
@@ -64,11 +69,13 @@ export class TilePublisher {
 
   async #publish(): Promise<void> {
     const head = this.#head
+    // who signs is settled with what is signed: a key may turn while the tiles are written
+    const signer = this.#signer
     if (head.size === this.#published.size && head.size > 0) return
     const full = [...this.#waiting]
     const files = [...full, ...partialFiles(head, this.#bundle)]
     await writeDurably(this.#folder, files)
-    const note = signCheckpoint(this.#signer, head.size, head.root())
+    const note = signCheckpoint(signer, head.size, head.root())
     await replaceDurably(join(this.#folder, CHECKPOINT_FILE), Buffer.from(note))
     const isMilestone = tilesIn(head) > tilesIn(this.#published)
     this.#published = head

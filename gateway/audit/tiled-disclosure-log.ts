@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { invariant } from '../../schemas/invariant.ts'
 import { writeAnswer } from './answer-text.ts'
 import { hashAnswerText, hashDisclosureText } from './disclosure-hash.ts'
 import type {
@@ -27,8 +28,8 @@ export interface DisclosureLogOptions {
   readonly origin: string
   /** The origin that clients reach the hub at. */
   readonly publicUrl: string
-  /** Seed of the Ed25519 key that signs checkpoints. */
-  readonly signingSeed: Uint8Array
+  /** Seeds of the Ed25519 keys of checkpoints as they are now: that of the one that signs first. */
+  readonly signingSeeds: () => readonly Uint8Array[]
   /** Keys the file of subjects' keys. */
   readonly subjectKey: Uint8Array
   readonly onFault: (fault: unknown) => void
@@ -36,6 +37,8 @@ export interface DisclosureLogOptions {
   readonly now?: () => number
   readonly publishAfterMs?: number
 }
+
+const LOOK_AT_KEY_EVERY_MS = 1_000
 
 /** Folder of the log's own files below a data directory. */
 export function logFolder(dataDir: string): string {
@@ -72,12 +75,14 @@ async function openClaimed(
   options: DisclosureLogOptions,
   release: () => void,
 ): Promise<DisclosureLog> {
-  const { dataDir, origin, signingSeed, subjectKey, onFault } = options
+  const { dataDir, origin, signingSeeds, subjectKey, onFault } = options
   const keys = SubjectKeys.open(subjectKeysFile(dataDir), subjectKey)
-  const signer = createNoteSigner(origin, signingSeed)
+  const [signer, ...formerSigners] = signingSeeds().map((seed) => createNoteSigner(origin, seed))
+  invariant(signer !== undefined, 'a ring has a key')
   const { writer, last } = await LogWriter.open({
     folder: logFolder(dataDir),
     signer,
+    formerSigners,
     beforeCommit: () => keys.flush(),
     onFault,
     ...(options.publishAfterMs !== undefined && { publishAfterMs: options.publishAfterMs }),
@@ -93,6 +98,7 @@ class TiledDisclosureLog implements DisclosureLog {
   readonly #now: () => number
   readonly #publicUrl: string
   readonly #release: () => void
+  readonly #turning: NodeJS.Timeout
   readonly source: LogSource
   #lastAt: number
   /** The same as it is written. */
@@ -102,14 +108,10 @@ class TiledDisclosureLog implements DisclosureLog {
     writer: LogWriter,
     keys: SubjectKeys,
     signer: NoteSigner,
-    {
-      now = Date.now,
-      publicUrl,
-      dataDir,
-      release,
-    }: DisclosureLogOptions & { readonly release: () => void },
+    options: DisclosureLogOptions & { readonly release: () => void },
     lastAt: number,
   ) {
+    const { now = Date.now, publicUrl, dataDir, release } = options
     this.#release = release
     this.#writer = writer
     this.#keys = keys
@@ -119,6 +121,7 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#publicUrl = publicUrl
     this.#lastAt = lastAt
     this.#at = new Date(lastAt).toISOString()
+    this.#turning = followKey(writer, signer, options)
     this.source = describeSource(writer, keys, signer, this.#folder)
   }
 
@@ -164,6 +167,7 @@ class TiledDisclosureLog implements DisclosureLog {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#turning)
     await this.#writer.close()
     this.#keys.close()
     this.#release()
@@ -184,6 +188,22 @@ class TiledDisclosureLog implements DisclosureLog {
     }
     return this.#at
   }
+}
+
+/** Lets the log go over to a key soon after it is put first. */
+function followKey(
+  writer: LogWriter,
+  first: NoteSigner,
+  { origin, signingSeeds }: DisclosureLogOptions,
+): NodeJS.Timeout {
+  let signer = first
+  let seed = signingSeeds()[0]!
+  const look = (): void => {
+    const now = signingSeeds()[0]!
+    if (!Buffer.from(now).equals(seed)) signer = createNoteSigner(origin, (seed = now))
+    void writer.turnTo(signer)
+  }
+  return setInterval(look, LOOK_AT_KEY_EVERY_MS).unref()
 }
 
 function describeSource(

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { ExpectedTree } from './verifier/expected-tree.ts'
 import { Fault, type LogFault } from './verifier/fault.ts'
 import { readJournal } from './verifier/journal-file.ts'
-import { notesIn, readKey, type Anchor, type Key } from './verifier/notes.ts'
+import { KeyChain } from './verifier/key-chain.ts'
+import { notesIn, readKey, type Anchor } from './verifier/notes.ts'
 import { HASH, WIDTH, firstDifference, pathOf, readTile } from './verifier/tile-file.ts'
 
 // Stands alone on purpose, with the folder verifier/: an auditor runs it on a copy of the log with
@@ -25,12 +26,13 @@ export interface LogReport {
 
 /**
  * Reads every record, tile and signed checkpoint in a log's folder and names the first bad record.
+ * `verifierKey` is any of the log's: where its key turned, the log's file `keys` leads to the others.
  * `remembered` holds notes of earlier looks: a log that was cut, forked or put back disagrees with one.
  *
  * @throws TypeError when `verifierKey` is no C2SP verifier key
  */
 export function verifyLog(folder: string, verifierKey: string, remembered = ''): LogReport {
-  const key = readKey(verifierKey)
+  const key = new KeyChain(folder, readKey(verifierKey))
   const tree = new ExpectedTree(folder)
   const notes = [
     ...notesIn(remembered, key, 'a remembered checkpoint'),
@@ -42,9 +44,10 @@ export function verifyLog(folder: string, verifierKey: string, remembered = ''):
   let newest: Anchor | undefined
   let fault: LogFault | null = null
   try {
+    if (key.fault) throw new Fault(0, key.fault)
     newest = readCheckpoint(folder, key, anchors)
     published = newest.size
-    tree.expect([...anchors, newest])
+    tree.expect([...key.turns, ...anchors, newest])
     for (let tile = 0; tile * WIDTH < published; tile++) readRecords(tree, folder, tile, published)
     checkPartialTiles(tree, folder)
     newest = readJournal(tree, folder, key) ?? newest
@@ -117,7 +120,7 @@ function checkPartialTiles(tree: ExpectedTree, folder: string): void {
   }
 }
 
-function readCheckpoint(folder: string, key: Key, anchors: readonly Anchor[]): Anchor {
+function readCheckpoint(folder: string, key: KeyChain, anchors: readonly Anchor[]): Anchor {
   const [anchor] = notesIn(readText(join(folder, 'checkpoint')), key, 'the checkpoint')
   if (anchor?.root.length) return anchor
   const sizes = anchors.map(({ size }) => size)

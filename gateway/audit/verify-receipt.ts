@@ -1,8 +1,9 @@
 import { hashAnswer, hashDisclosure, readingsOf } from './disclosure-hash.ts'
 import { readRecord, type LoggedRecord } from './logged-record.ts'
+import { openUnder, readKeyHistory } from './key-history.ts'
 import { hashLeaf, isIncluded } from './merkle.ts'
 import type { ProvenRecord, Receipt } from './receipt.ts'
-import { openCheckpoint, type Checkpoint, type NoteVerifier } from './signed-note.ts'
+import type { Checkpoint, NoteVerifier } from './signed-note.ts'
 
 /** What a receipt proves, or why it proves nothing. */
 export interface ReceiptReport {
@@ -16,15 +17,17 @@ export interface ReceiptReport {
 
 /**
  * Checks a receipt without the log: signature, inclusion of each record, and, where `data` is given,
- * that it is what was disclosed. `data` is the answer's `data`, or what it shows of one person.
+ * that it is what was disclosed. A key that led to the signing one, or follows it, does as well: by the
+ * turns in the receipt, or those of `keyTurns` where the receipt is older than they. `data` is the answer's `data`, or what it shows of one person.
  */
 export function verifyReceipt(
   receipt: Receipt,
   verifier: NoteVerifier,
   data?: unknown,
+  keyTurns = '',
 ): ReceiptReport {
   const { requestId, salts } = receipt
-  const checkpoint = openCheckpoint(receipt.checkpoint, verifier)
+  const checkpoint = openSigned(receipt, verifier, keyTurns)
   const report = { requestId, size: checkpoint?.size ?? 0, proven: 'RECORD' } as const
   if (!checkpoint) return { ...report, fault: `the checkpoint is not signed by ${verifier.name}` }
   const outside = receipt.records.find((record) => !isProven(record, checkpoint))
@@ -40,6 +43,20 @@ export function verifyReceipt(
     ? faultInAnswer(receipt, records, data)
     : faultInPersons(receipt, records, data)
   return { ...report, fault, proven: isWhole ? 'ANSWER' : 'PERSONS' }
+}
+
+/** The checkpoint of a receipt, if a trusted key signed it or is led to the one that did. */
+export function openSigned(
+  receipt: { readonly checkpoint: string; readonly keyTurns?: string | null },
+  verifier: NoteVerifier,
+  keyTurns: string,
+): Checkpoint | undefined {
+  for (const turns of [receipt.keyTurns ?? '', keyTurns]) {
+    const history = readKeyHistory(turns, verifier)
+    const checkpoint = history && openUnder(receipt.checkpoint, history)
+    if (checkpoint) return checkpoint
+  }
+  return undefined
 }
 
 /** Whether a record is in the tree of a checkpoint. */

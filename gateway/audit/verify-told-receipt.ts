@@ -1,13 +1,14 @@
 import { hashDisclosure, hashUnderAnswerSalt, readingsOf } from './disclosure-hash.ts'
 import { readRecord } from './logged-record.ts'
-import { openCheckpoint, type NoteVerifier } from './signed-note.ts'
-import { isProven, type ReceiptReport } from './verify-receipt.ts'
+import type { NoteVerifier } from './signed-note.ts'
+import { isProven, openSigned, type ReceiptReport } from './verify-receipt.ts'
 
 /** A receipt as the operation DisclosureReceipt tells it: one record, and one salt at most. */
 export interface ToldReceipt {
   readonly requestId: string
   readonly record: string
   readonly checkpoint: string
+  readonly keyTurns?: string | null
   readonly leafIndex: number
   readonly inclusionProof: readonly string[]
   /** Of the whole answer, or of one person's part; null for who may know that it was, not what. */
@@ -26,9 +27,10 @@ export function verifyToldReceipt(
   receipt: ToldReceipt,
   verifier: NoteVerifier,
   data?: unknown,
+  keyTurns = '',
 ): ReceiptReport {
   const { requestId, leafIndex } = receipt
-  const checkpoint = openCheckpoint(receipt.checkpoint, verifier)
+  const checkpoint = openSigned(receipt, verifier, keyTurns)
   const report = { requestId, size: checkpoint?.size ?? 0, proven: 'RECORD', fault: null } as const
   if (!checkpoint) return { ...report, fault: `the checkpoint is not signed by ${verifier.name}` }
   if (!isProven(receipt, checkpoint)) {

@@ -102,6 +102,8 @@ export type DisclosureReceipt = {
   readonly checkpoint: Maybe<Scalars['String']['output']>;
   /** Hashes from the record up to the root, base64. 包含證明 */
   readonly inclusionProof: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Notes that lead from the log's earlier keys to the one that signed; null without any. 金鑰更替 */
+  readonly keyTurns: Maybe<Scalars['String']['output']>;
   /** Place of the record in the log, from 0. 序號 */
   readonly leafIndex: Maybe<Scalars['Int']['output']>;
   /** The record of the outcome, byte for byte as the log has it. 紀錄 */
@@ -306,6 +308,22 @@ export type FederationReferenceTypes = {
         | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
         | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
         | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
+        | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}>
         | GraphQLRecursivePick<FederationTypes['DisclosureReceipt'], {"caseInHand":{"citizenKeys":true,"citizenCases":true}}> ) );
 };
 
@@ -402,6 +420,7 @@ export type DisclosureReceiptResolvers<ContextType = HubContext, ParentType exte
   caseInHand?: Resolver<Maybe<ResolversTypes['CaseInHand']>, ParentType, ContextType>;
   checkpoint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   inclusionProof?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  keyTurns?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   leafIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   record?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -5,11 +5,16 @@ import { listTurnableKeys } from '../../auth/keys/turnable-keys.ts'
 import type { TurnableKey } from '../../auth/keys/turn-key.ts'
 import { createTurningSealer } from '../../auth/turning-sealer.ts'
 import { followSealedPersonKeys } from '../../auth/keys/sealed-person-key.ts'
+import { readLogKeys } from '../../auth/keys/log-keys.ts'
+import { createNoteSigner } from '../../gateway/audit/signed-note.ts'
+import { verifyLog } from '../../gateway/audit/verify-log.ts'
 import { retireKeys, rotateKeys } from '../../cli/rotate-keys.ts'
 import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
 import { askWith, signToken } from '../support/forged-token.ts'
 import { expectRefusal } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+
+const LOG_ORIGIN = 'hub.local/gateway'
 
 let hub: RunningHub
 let keys: readonly TurnableKey[]
@@ -25,6 +30,9 @@ const idsOf = (): Readonly<Record<string, readonly string[]>> =>
 it('O4 while every key turns under load no request fails, and old tokens and person keys go on', async () => {
   const before = idsOf()
   const oldToken = await signToken(hub)
+  const { signingSeeds } = readLogKeys(hub.dataDir)
+  const logKey = (): string => createNoteSigner(LOG_ORIGIN, signingSeeds()[0]!).verifierKey
+  const oldLogKey = logKey()
   const sealer = createTurningSealer(followSealedPersonKeys(hub.dataDir))
   const oldPersonKey = sealer.seal(DEMO_CITIZEN)
   const over = new AbortController()
@@ -53,6 +61,10 @@ it('O4 while every key turns under load no request fails, and old tokens and per
   for (const [name, [used, ended]] of Object.entries(idsOf())) {
     expect([name, used === before[name]![0], ended]).toEqual([name, false, before[name]![0]])
   }
+  expect(logKey()).not.toBe(oldLogKey)
+  for (const key of [oldLogKey, logKey()]) {
+    expect(verifyLog(join(hub.dataDir, 'log'), key)).toMatchObject({ fault: null })
+  }
   expect((await askWith(hub, oldToken)).body.errors).toBeUndefined()
   expect(sealer.seal(DEMO_CITIZEN)).not.toBe(oldPersonKey)
   expect(sealer.open(oldPersonKey)).toBe(DEMO_CITIZEN)
@@ -80,7 +92,7 @@ it('S17 a key ends with its overlap, the person key only when it is retired', as
   retireKeys(keys, Date.now() + 3_600_000)
   expect(issuer.list()).toHaveLength(1)
   expect(keys.map((key) => key.list().length)).toEqual(
-    keys.map(({ name }) => (name === 'sealed-person' ? 2 : 1)),
+    keys.map(({ name }) => (['sealed-person', 'disclosure-log'].includes(name) ? 2 : 1)),
   )
   await setTimeout(1_100)
   expectRefusal(await askWith(hub, oldToken), 401, 'UNAUTHENTICATED')

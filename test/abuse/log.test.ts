@@ -38,7 +38,7 @@ const states: { readonly folder: string; readonly note: string; readonly size: n
 beforeAll(async () => {
   freezeDate(START)
   hub = await startTestHub({ HUB_PUBLIC_RATE: '0' })
-  signer = createNoteSigner(ORIGIN, readLogKeys(hub.dataDir).signingSeed)
+  signer = createNoteSigner(ORIGIN, readLogKeys(hub.dataDir).signingSeeds()[0]!)
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
   for (let request = 0; request < REQUESTS; request++) {
     expect((await askOneStop()).status).toBe(200)

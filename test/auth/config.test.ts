@@ -78,8 +78,16 @@ describe('configuration of who may ask', () => {
   it('reads a hop key per agency and names the variable, not the key, when it is wrong', () => {
     const key = Buffer.alloc(32, 9)
     const { hopKeys } = readAuthConfig({ HUB_HOP_KEY_TAX: key.toString('base64url') })
-    expect(hopKeys).toEqual({ tax: key })
-    for (const text of ['short', `${key.toString('base64url')}=`, key.toString('hex')]) {
+    expect(hopKeys).toEqual({ tax: [key] })
+    const next = Buffer.alloc(32, 8)
+    const both = [key, next].map((each) => each.toString('base64url')).join(',')
+    expect(readAuthConfig({ HUB_HOP_KEY_TAX: both }).hopKeys).toEqual({ tax: [key, next] })
+    for (const text of [
+      'short',
+      `${both},`,
+      `${key.toString('base64url')}=`,
+      key.toString('hex'),
+    ]) {
       expect(() => readAuthConfig({ HUB_HOP_KEY_TAX: text })).toThrow(
         wrong('HUB_HOP_KEY_TAX: must be 32 bytes in base64url'),
       )

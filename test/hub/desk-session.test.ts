@@ -61,7 +61,7 @@ describe('a member of staff', () => {
     expect(body.data.person.name.full).toEqual(expect.any(String))
     const signer = createNoteSigner(
       readGatewayConfig({}).logOrigin,
-      readLogKeys(hub.dataDir).signingSeed,
+      readLogKeys(hub.dataDir).signingSeeds()[0]!,
     )
     const log = await openLog(logFolder(hub.dataDir), signer)
     const records = await findRecords(log!, body.extensions.disclosure.requestId)

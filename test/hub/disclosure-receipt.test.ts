@@ -17,8 +17,8 @@ beforeAll(async () => {
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
   tax = await signIn(hub, 'local-tax', 'tax-assessment')
   asked = await tax.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
-  const { signingSeed } = readLogKeys(hub.dataDir)
-  verifierKey = createNoteSigner('hub.local/gateway', signingSeed).verifierKey
+  const [signingSeed] = readLogKeys(hub.dataDir).signingSeeds()
+  verifierKey = createNoteSigner('hub.local/gateway', signingSeed!).verifierKey
 }, 90_000)
 afterAll(async () => {
   await hub?.stop()

@@ -167,5 +167,5 @@ describe('Z24 a mutation without its scope', () => {
 
 function logVerifier(): ReturnType<typeof createNoteSigner> {
   const { logOrigin } = readGatewayConfig({ HUB_DATA_DIR: hub.dataDir })
-  return createNoteSigner(logOrigin, readLogKeys(hub.dataDir).signingSeed)
+  return createNoteSigner(logOrigin, readLogKeys(hub.dataDir).signingSeeds()[0]!)
 }

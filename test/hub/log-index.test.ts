@@ -152,7 +152,7 @@ async function fillOtherLog(
 ): Promise<OtherLog> {
   const dataDir = makeFolder()
   const origin = `hub.local/other-${count}`
-  const signer = createNoteSigner(origin, readLogKeys(dataDir).signingSeed)
+  const signer = createNoteSigner(origin, readLogKeys(dataDir).signingSeeds()[0]!)
   const { subjectKey } = readLogKeys(isSameKey ? hub.dataDir : dataDir)
   const keys = SubjectKeys.open(subjectKeysFile(dataDir), subjectKey)
   const folder = logFolder(dataDir)

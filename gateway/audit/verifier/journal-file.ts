@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ExpectedTree } from './expected-tree.ts'
 import { Fault } from './fault.ts'
-import { notesIn, type Anchor, type Key } from './notes.ts'
+import type { KeyChain } from './key-chain.ts'
+import { notesIn, type Anchor } from './notes.ts'
 
 /**
  * Commits that have no tiles yet; answers their newest note. Those that have tiles must be whole too:
  * a commit is the least that the journal can name, so a fault concerns all its records.
  */
-export function readJournal(tree: ExpectedTree, folder: string, key: Key): Anchor | undefined {
+export function readJournal(tree: ExpectedTree, folder: string, key: KeyChain): Anchor | undefined {
   const journal = join(folder, 'journal')
   const names = existsSync(journal) ? readdirSync(journal) : []
   const segments = names.filter((name) => name.endsWith('.journal')).toSorted()
@@ -40,7 +41,7 @@ function readFrame(bytes: Buffer, offset: number): Buffer | undefined {
   return crc32(frame.subarray(8)) === frame.readUInt32BE(4) ? frame : undefined
 }
 
-function noteOf(frame: Buffer, start: number, key: Key): Anchor {
+function noteOf(frame: Buffer, start: number, key: KeyChain): Anchor {
   const [note] = notesIn(frame.subarray(endOfRecords(frame)).toString(), key, 'a commit')
   if (note?.root.length) return note
   throw new Fault(start, 'the commit is not signed')
@@ -62,7 +63,7 @@ function addCommit(frame: Buffer, tree: ExpectedTree, note: Anchor): Anchor {
 }
 
 /** A commit that a power cut or kill ended has no whole note; one that was changed may have. */
-function checkTorn(tail: Buffer, start: number, key: Key): void {
+function checkTorn(tail: Buffer, start: number, key: KeyChain): void {
   const at = tail.indexOf(`${key.name}\n`)
   const notes = at < 0 ? [] : notesIn(tail.subarray(at).toString(), key, '')
   const signed = notes.find(({ root }) => root.length > 0)

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import type { KeyChain } from './key-chain.ts'
 
-/** A signed checkpoint; its root is empty when the key did not sign it. */
+/** A signed checkpoint; its root is empty when the key of its time did not sign it. */
 export interface Anchor {
   readonly size: number
   readonly root: Buffer
@@ -16,23 +17,29 @@ export interface Key {
   readonly key: KeyObject
 }
 
-/** Notes one after the other; one that the key did not sign has no root. */
-export function notesIn(text: string, { name, id, key }: Key, from: string): Anchor[] {
+/** Notes one after the other; one that no key of the log signed has no root. */
+export function notesIn(text: string, chain: KeyChain, from: string): Anchor[] {
   const anchors: Anchor[] = []
   for (const note of text.split(/(?<=\n— [^\n]*\n)/)) {
     if (note === '') continue
-    const [, body, size, root, signature] =
-      /^(\S+\n(0|[1-9]\d*)\n(\S+)\n)\n— \S+ (\S+)\n$/.exec(note) ?? []
-    const bytes = Buffer.from(signature ?? '', 'base64')
-    const isOurs =
-      body?.startsWith(`${name}\n`) &&
-      note.includes(`\n— ${name} ${bytes.toString('base64')}\n`) &&
-      bytes.subarray(0, 4).equals(id) &&
-      verify(null, Buffer.from(body), key, bytes.subarray(4))
+    const [, body = '', size, root, line = '', signature = ''] =
+      /^(\S+\n(0|[1-9]\d*)\n(\S+)\n)\n(— \S+ (\S+))\n$/.exec(note) ?? []
+    const id = Buffer.from(signature, 'base64').subarray(0, 4)
+    const key = chain.find(id, Number(size))
+    const isOurs = key && body.startsWith(`${key.name}\n`) && isSignedBy(body, line, key)
     const hash = isOurs ? Buffer.from(root ?? '', 'base64') : Buffer.alloc(0)
     anchors.push({ size: Number(size ?? 0), root: hash, from, note })
   }
   return anchors
+}
+
+/** Whether a note's signature line is this key's, written in the one way that it can be. */
+export function isSignedBy(text: string, line: string, { name, id, key }: Key): boolean {
+  const bytes = Buffer.from(line.slice(`— ${name} `.length), 'base64')
+  if (line !== `— ${name} ${bytes.toString('base64')}` || !bytes.subarray(0, 4).equals(id)) {
+    return false
+  }
+  return verify(null, Buffer.from(text), key, bytes.subarray(4))
 }
 
 /** Reads a C2SP verifier key. Throws TypeError when it is none. */

@@ -3,7 +3,10 @@ import type { CaseAnswer, HubContext } from '../hub-context.ts'
 
 /** A receipt that was asked for, before or after it is found. */
 export interface AskedReceipt extends Partial<
-  Pick<DisclosureReceipt, 'record' | 'checkpoint' | 'leafIndex' | 'inclusionProof' | 'salt'>
+  Pick<
+    DisclosureReceipt,
+    'record' | 'checkpoint' | 'keyTurns' | 'leafIndex' | 'inclusionProof' | 'salt'
+  >
 > {
   readonly requestId: string
   readonly caseInHand: (CaseAnswer & { readonly id: string }) | null

@@ -77,7 +77,7 @@ async function ownPart(
 }
 
 function tell(receipt: Receipt, first: number, share: Share): AskedReceipt | null {
-  const { requestId, checkpoint, records } = receipt
+  const { requestId, checkpoint, keyTurns = null, records } = receipt
   const isWanted = ({ leafIndex, record }: Receipt['records'][number]): boolean =>
     typeof share === 'string' ? leafIndex === first : record.includes(`"${share.subject}"`)
   const proven = records.find(isWanted)
@@ -88,6 +88,7 @@ function tell(receipt: Receipt, first: number, share: Share): AskedReceipt | nul
     ...proven,
     inclusionProof: [...proven.inclusionProof],
     checkpoint,
+    keyTurns,
     salt: saltFor(receipt, share),
   }
 }

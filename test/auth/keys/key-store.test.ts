@@ -69,7 +69,7 @@ describe('the key store', () => {
 
   it('prefers a key given by the environment and then writes none', () => {
     const given = Buffer.alloc(32, 7)
-    const store = openKeyStore({ dataDir, hopKeys: { tax: given } })
+    const store = openKeyStore({ dataDir, hopKeys: { tax: [given] } })
     expect(store.hopKey('tax')).toBe(given)
     expect(readdirSync(dataDir)).toEqual([])
   })

@@ -27,7 +27,7 @@ export function openDisclosures(
     dataDir,
     origin: LOG_SIGNER.name,
     publicUrl: 'https://hub.example',
-    signingSeed: SEED,
+    signingSeeds: () => [SEED],
     subjectKey: SUBJECT_KEY,
     onFault: (fault) => {
       throw fault

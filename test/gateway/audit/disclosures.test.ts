@@ -108,8 +108,8 @@ describe('the disclosure log of a running hub', () => {
   })
 
   it('is sound by its files and the public key alone', () => {
-    const { signingSeed } = readLogKeys(hub.dataDir)
-    const { verifierKey } = createNoteSigner(ORIGIN, signingSeed)
+    const [signingSeed] = readLogKeys(hub.dataDir).signingSeeds()
+    const { verifierKey } = createNoteSigner(ORIGIN, signingSeed!)
     const report = verifyLog(logOf(hub), verifierKey)
     expect(report).toMatchObject({ origin: ORIGIN, fault: null })
     expect(report.size).toBeGreaterThanOrEqual(4)
