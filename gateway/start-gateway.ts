@@ -110,6 +110,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         store: createMemoryStore(),
       })
     : undefined
+  const schemas = new VisibleSchemas(supergraph)
   const strangers = createClientLimit(config.publicRate)
   const desk = openDesk({ ...options, verifier, agreements, revocations, store })
   const app = buildServer({
@@ -127,9 +128,10 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         costs: new OperationCosts(supergraph.apiSchema),
         limits,
         revocations,
-        schemas: new VisibleSchemas(supergraph),
+        schemas,
       },
     ),
+    schemas,
     documents: new Documents(supergraph.apiSchema, readRegisteredOperations()),
     limits,
     timeouts: config.limits,

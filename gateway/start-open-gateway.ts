@@ -57,6 +57,7 @@ export function buildOpenGateway({ config, log, ...options }: OpenGatewayOptions
   }
   const app = buildServer({
     serve: createOperationServer(parts, { costs: { costOf: () => 0 }, limits, revocations }),
+    schemas: { of: () => supergraph.apiSchema },
     documents: new Documents(supergraph.apiSchema, new Map()),
     limits,
     timeouts: config.limits,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, Kind, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
@@ -73,17 +73,32 @@ export class Documents {
 
   /**
    * Throws `InvalidDocument` for one that does not fit the schema, `QUERY_INVALID` for one that asks
-   * for the schema and for data at once.
+   * for the schema and for data at once. The faults are told as the schema that the caller may use has
+   * them: to whoever may not see it, a thing that is closed is one that is not there.
    */
-  requireValid(known: KnownDocument): void {
+  requireValid(known: KnownDocument, visibleSchema: () => GraphQLSchema): void {
     let faults = this.#faults.get(known)
     if (!faults) {
-      faults = validate(this.#schema, known.document, undefined, { hideSuggestions: true })
+      faults = faultsOf(this.#schema, known)
       this.#faults.set(known, faults)
     }
-    if (faults.length > 0) throw new InvalidDocument(faults)
+    if (faults.length > 0) {
+      const visible = faultsOf(visibleSchema(), known)
+      // none: all that it names is open to the caller, and so are the faults
+      throw new InvalidDocument(visible.length > 0 ? visible : faults)
+    }
     if (known.isIntrospection) requireSchemaAlone(known.document)
   }
+}
+
+function faultsOf(schema: GraphQLSchema, { document }: KnownDocument): readonly GraphQLError[] {
+  // validation passes over all that stands under a root type that is not there
+  const rootless = document.definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(node.operation)
+      ? [new GraphQLError(`The hub has no ${node.operation}.`)]
+      : [],
+  )
+  return [...rootless, ...validate(schema, document, undefined, { hideSuggestions: true })]
 }
 
 function know(text: string, isRegistered: boolean): KnownDocument {

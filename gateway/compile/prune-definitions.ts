@@ -20,12 +20,12 @@ import type { LoadedSupergraph } from './load-supergraph.ts'
 export type PruneSource = Pick<LoadedSupergraph, 'apiSchema' | 'rules'>
 
 /**
- * The definitions of a schema without what the rights do not reach: by the same rules as the filter's,
+ * The definitions of a schema without what the rights (null: no token) do not reach: by the same rules as the filter's,
  * and without what nobody could ask for then, such as a field with a required argument that is closed.
  */
 export function pruneDefinitions(
   source: PruneSource,
-  held: ReadonlySet<string>,
+  held: ReadonlySet<string> | null,
   definitions: readonly DefinitionNode[],
 ): readonly DefinitionNode[] {
   return new Pruner(source, held).prune(definitions)
@@ -33,10 +33,10 @@ export function pruneDefinitions(
 
 class Pruner {
   readonly #source: PruneSource
-  readonly #held: ReadonlySet<string>
+  readonly #held: ReadonlySet<string> | null
   #names: ReadonlySet<string> = new Set()
 
-  constructor(source: PruneSource, held: ReadonlySet<string>) {
+  constructor(source: PruneSource, held: ReadonlySet<string> | null) {
     this.#source = source
     this.#held = held
   }
@@ -121,7 +121,9 @@ class Pruner {
   }
 
   #isOpen(coordinates: readonly string[]): boolean {
-    return rulesOf(this.#source.rules, coordinates).every((rule) => satisfies(rule, this.#held))
+    const held = this.#held
+    const rules = rulesOf(this.#source.rules, coordinates)
+    return rules.every((rule) => held !== null && satisfies(rule, held))
   }
 }
 

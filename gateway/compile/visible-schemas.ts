@@ -28,16 +28,17 @@ export class VisibleSchemas {
 
   /**
    * Types, fields, arguments, input fields and enum values that the rights reach, with their
-   * descriptions; a field that cannot be asked for without something closed is closed too.
+   * descriptions; a field that cannot be asked for without something closed is closed too. Null is a caller without any: what is public.
    */
-  of(rights: Rights): GraphQLSchema {
-    const known = this.#schemas.get(rights.key)
+  of(rights: Rights | null): GraphQLSchema {
+    const key = rights?.key ?? 'no token'
+    const known = this.#schemas.get(key)
     if (known) return known
-    const definitions = pruneDefinitions(this.#source, heldBy(rights), this.#definitions)
+    const definitions = pruneDefinitions(this.#source, rights && heldBy(rights), this.#definitions)
     const document = { kind: Kind.DOCUMENT, definitions } as const
     const options = { assumeValid: true, assumeValidSDL: true }
     const schema = withReachedTypes(buildASTSchema(document, options))
-    this.#schemas.set(rights.key, schema)
+    this.#schemas.set(key, schema)
     return schema
   }
 }

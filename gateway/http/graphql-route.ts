@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { invariant } from '../../schemas/invariant.ts'
+import type { VisibleSchemas } from '../compile/visible-schemas.ts'
 import type { Answer } from '../execute/answer-operation.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import type { ServeOperation } from '../serve-operation.ts'
@@ -26,6 +27,8 @@ declare module 'fastify' {
 /** What `POST /graphql` stands on. */
 export interface GraphQLRouteParts extends AdmissionParts {
   readonly serve: ServeOperation
+  /** The schema by rights, which faulty documents are told of. */
+  readonly schemas: Pick<VisibleSchemas, 'of'>
   /** How often one address may ask without a token. */
   readonly strangers: ClientLimit
   /** The origin that clients reach the hub at. */
@@ -34,7 +37,7 @@ export interface GraphQLRouteParts extends AdmissionParts {
 
 /** `POST /graphql`, the one way in for every document, registered or free-form. */
 export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): void {
-  const { documents, serve, log } = parts
+  const { documents, serve, schemas, log } = parts
   app.decorateRequest('hub', null)
   app.decorateRequest('ask', null)
   app.route({
@@ -47,7 +50,7 @@ export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts):
       invariant(ask && context, 'a request was not let in')
       const media = chooseMedia(request.headers.accept)
       const { known, variables, operationName } = ask
-      documents.requireValid(known)
+      documents.requireValid(known, () => schemas.of(context.access?.rights ?? null))
       const answer = await serve({ ...known, operationName, variables }, context)
       return sendAnswer(reply, answer, media, log)
     },

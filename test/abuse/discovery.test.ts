@@ -69,6 +69,37 @@ describe('the schema', () => {
   })
 })
 
+/** A thing that is closed to the asker, in a document with a fault, and the same with a name that is nowhere. */
+describe('D2 a faulty document', () => {
+  const inTax = (field: string): string =>
+    `query ($n: NationalId!) { person(nationalId: $n) { tax { ${field} } } }`
+  it.each([
+    ['the desk', 'a field without its selection', inTax('income'), 'income'],
+    ['the desk', 'an argument of a closed field', inTax('income(yeer: 1) { year }'), 'income'],
+    ['the desk', 'a fragment', inTax('... on TaxIncome { yeer }'), 'TaxIncome'],
+    ['a stranger', 'a field without its argument', '{ person { id } }', 'person'],
+    ['a stranger', 'a type', '{ doorPlate(id: "1") { ... on Person { idd } } }', 'Person'],
+    [
+      'a stranger',
+      'a variable',
+      'query ($a: NationalId) { doorPlate(id: $a) { id } }',
+      'NationalId',
+    ],
+    [
+      'a stranger',
+      'a mutation',
+      'mutation { abolishDoorPlate { plate { id } } }',
+      'abolishDoorPlate',
+    ],
+  ])('tells %s of %s as if it were not there', async (asker, _what, query, name) => {
+    const send = asker === 'the desk' ? desk.send : ask
+    const nowhere = `${name.slice(0, -1)}0`
+    const [closed, absent] = [await send(query), await send(query.replace(name, nowhere))]
+    expectRefusal(closed, 400, 'QUERY_INVALID')
+    expect(JSON.stringify(closed.body).replaceAll(name, nowhere)).toBe(JSON.stringify(absent.body))
+  })
+})
+
 describe('pages and traces', () => {
   it('D5 there is no page to explore with', async () => {
     const paths = [

@@ -57,7 +57,7 @@ export function createGuardedGateway(
     } as unknown as DisclosureLog
     try {
       const known = documents.read(query)
-      documents.requireValid(known)
+      documents.requireValid(known, () => supergraph.apiSchema)
       const request = { ...known, operationName: undefined, variables }
       const parts = { supergraph, operations, executor, log }
       const answer = await answerOperation(parts, request, contextOf(scopes))
