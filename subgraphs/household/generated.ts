@@ -61,6 +61,10 @@ export type BreakGlassGrant = {
   readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
   /** 申請編號 */
   readonly grantNo: Scalars['ID']['output'];
+  /** The number of the person it is about, masked. 當事人 */
+  readonly nationalIdMasked: Maybe<Scalars['String']['output']>;
+  /** Why it cannot wait. 緊急事由 */
+  readonly reason: Scalars['String']['output'];
   /** 申請時間 */
   readonly requestedAt: Scalars['DateTime']['output'];
   /** Who asks, as the token names the officer. 申請人 */
@@ -546,6 +550,8 @@ export type Query = {
    * with a wrong answer lock that person for a day. 免書證查驗
    */
   readonly verifyHousehold: Maybe<HouseholdVerification>;
+  /** What waits for this officer's approval, whatever case it is under, the oldest first; at most 100. 待核可之緊急查詢 */
+  readonly waitingBreakGlass: Maybe<ReadonlyArray<BreakGlassGrant>>;
 };
 
 
@@ -1028,6 +1034,8 @@ export type BreakGlassGrantResolvers<ContextType = Context, ParentType extends R
   caseNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   grantNo?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nationalIdMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requester?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1195,6 +1203,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'nationalId'>>;
   persons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PersonLookup']>>, ParentType, ContextType, RequireFields<QueryPersonsArgs, 'nationalIds'>>;
   verifyHousehold?: Resolver<Maybe<ResolversTypes['HouseholdVerification']>, ParentType, ContextType, RequireFields<QueryVerifyHouseholdArgs, 'claim'>>;
+  waitingBreakGlass?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BreakGlassGrant']>>, ParentType, ContextType>;
 };
 
 export type RegisterNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterNote'] = ResolversParentTypes['RegisterNote']> = {

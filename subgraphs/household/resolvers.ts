@@ -11,6 +11,7 @@ import { grantOf } from './case/grant-of.ts'
 import { verifyClaim } from './claim/verify-claim.ts'
 import { findCitizenInHand } from './case/citizen-in-hand.ts'
 import { approveBreakGlass, requestBreakGlass } from './emergency/break-glass.ts'
+import { findWaitingBreakGlass } from './emergency/waiting-break-glass.ts'
 import type { Resolvers } from './generated.ts'
 import type { Context, PersonParent } from './loaders.ts'
 import { lookUpPersons } from './lookup/look-up-persons.ts'
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = {
     person: (_, { nationalId }, ctx) => findPersonInHand(ctx, nationalId),
     persons: (_, { nationalIds }, ctx) => lookUpPersons(ctx, nationalIds),
     verifyHousehold: (_, { claim }, ctx) => verifyClaim(ctx, claim),
+    waitingBreakGlass: (_, __, ctx) => findWaitingBreakGlass(ctx),
   },
   Mutation: {
     requestBreakGlass: (_, { input }, ctx) => requestBreakGlass(ctx, input),
@@ -61,6 +63,12 @@ export const resolvers: Resolvers = {
     idCard: (person, _, ctx) =>
       beyondIdentity(ctx, person, () => ctx.loaders.idCardOfPerson.load(person.personNo)),
     caseGrant: (person, _, ctx) => grantOf(ctx, person),
+  },
+  BreakGlassGrant: {
+    nationalIdMasked: async ({ personNo }, _, { loaders }) => {
+      const person = await loaders.personByNo.load(personNo)
+      return person && maskNationalId(person.nationalId)
+    },
   },
   Registration: {
     ...registerFacts,

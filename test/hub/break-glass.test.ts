@@ -1,6 +1,7 @@
 import { BROTHER_NATIONAL_ID } from '../../subgraphs/_kit/population/demo.ts'
 import { inDatabase } from '../support/arrange.ts'
-import { DEMO_CITIZEN, signIn } from '../support/client.ts'
+import { maskNationalId } from '../../schemas/scalars/national-id.ts'
+import { DEMO_CASE, DEMO_CITIZEN, signIn } from '../support/client.ts'
 import { signInOfficer, type Officer } from '../support/officer.ts'
 import { auditCommand } from '../support/audit-command.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
@@ -34,6 +35,7 @@ const REQUEST = `mutation ($input: RequestBreakGlassInput!) {
   requestBreakGlass(input: $input) { grant { grantNo approver expiresAt } rejection { code } } }`
 const APPROVE = `mutation ($input: ApproveBreakGlassInput!) {
   approveBreakGlass(input: $input) { grant { approver expiresAt requestedAt } rejection { code } } }`
+const WAITING = `{ waitingBreakGlass { grantNo caseNo requester reason nationalIdMasked approver } }`
 const PERSON = `query ($id: NationalId!) { person(nationalId: $id) {
   name { full } registration { household { address { text isProtected } } } } }`
 
@@ -41,6 +43,8 @@ const request = async (by: Officer, nationalId = missing, reason = REASON) => {
   const { body } = await by(REQUEST, { input: { nationalId, reason } })
   return body.data.requestBreakGlass
 }
+const waitingFor = async (by: Officer, caseNo?: string) =>
+  (await by(WAITING, {}, caseNo === undefined ? {} : { caseNo })).body.data.waitingBreakGlass
 const approve = async (by: Officer, grantNo: string) =>
   (await by(APPROVE, { input: { grantNo } })).body.data.approveBreakGlass
 const codeOf = ({ body }: Awaited<ReturnType<Officer>>): string | undefined =>
@@ -77,6 +81,36 @@ describe('S19 a request in an emergency', () => {
     const desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
     const { body } = await desk.send(REQUEST, { input: { nationalId: missing, reason: REASON } })
     expect(body.errors[0].extensions.code).toBe('UNAUTHORIZED_FIELD_OR_TYPE')
+  })
+})
+
+describe('S19 what waits', () => {
+  it('is told to who may approve it, with reason and masked number, and to nobody else', async () => {
+    const { grant } = await request(officer)
+    const told = {
+      grantNo: grant.grantNo,
+      caseNo: DEMO_CASE,
+      requester: 'jiaxian-desk-1',
+      reason: REASON,
+      nationalIdMasked: maskNationalId(missing),
+      approver: null,
+    }
+    expect(await waitingFor(approver)).toEqual([told])
+    const own = await atDesk('jiaxian-desk-1', 'break-glass-approver')
+    const system = await atDesk('emergency-desk', 'break-glass-approver')
+    for (const by of [officer, own, system]) expect(await waitingFor(by)).toEqual([])
+    expect(await waitingFor(approver, 'NO-SUCH-CASE')).toEqual([])
+  })
+
+  it('is told no more once it is approved, and not of an officer’s own people', async () => {
+    const { grant } = await request(officer, BROTHER_NATIONAL_ID)
+    const brotherApproves = await atDesk('jiaxian-desk-2', 'break-glass-approver')
+    const [waiting, ...others] = await waitingFor(approver)
+    expect(others).toHaveLength(1)
+    expect(await waitingFor(brotherApproves)).toEqual([waiting])
+    for (const { grantNo } of [waiting, grant]) await approve(approver, grantNo)
+    expect(await waitingFor(approver)).toEqual([])
+    await inDatabase(hub, 'household', (session) => session.run(`delete from break_glass`))
   })
 })
 

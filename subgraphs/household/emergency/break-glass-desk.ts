@@ -4,6 +4,7 @@ import {
   approveWaiting,
   findBreakGlassRule,
   findWaiting,
+  listWaiting,
   insertBreakGlass,
   type BreakGlass,
   type BreakGlassRule,
@@ -14,6 +15,11 @@ export interface BreakGlassDesk {
   rule(): Promise<BreakGlassRule | null>
   insert(asked: Parameters<typeof insertBreakGlass>[1]): Promise<BreakGlass>
   findWaiting(grantNo: string, agency: string, rule: BreakGlassRule): Promise<BreakGlass | null>
+  listWaiting(
+    agencyCode: string,
+    officer: string,
+    rule: BreakGlassRule,
+  ): Promise<readonly BreakGlass[]>
   approve(grantNo: string, approver: string, rule: BreakGlassRule): Promise<BreakGlass | null>
 }
 
@@ -22,6 +28,7 @@ export function createBreakGlassDesk(db: Kysely<Database>, today: string): Break
     rule: () => findBreakGlassRule(db, today),
     insert: (asked) => insertBreakGlass(db, asked),
     findWaiting: (grantNo, agency, rule) => findWaiting(db, grantNo, agency, rule),
+    listWaiting: (agencyCode, officer, rule) => listWaiting(db, { agencyCode, officer }, rule),
     approve: (grantNo, approver, rule) => approveWaiting(db, grantNo, approver, rule),
   }
 }

@@ -10,6 +10,7 @@ export interface BreakGlass {
   readonly agencyCode: string
   readonly personNo: number
   readonly requester: string
+  readonly reason: string
   readonly approver: string | null
   readonly requestedAt: string
   readonly expiresAt: string | null
@@ -36,7 +37,7 @@ export async function findBreakGlassRule(
 /** Writes down a request; one statement, so a killed process leaves it whole or not at all. */
 export async function insertBreakGlass(
   db: Kysely<Database>,
-  asked: Omit<BreakGlass, 'approver' | 'requestedAt' | 'expiresAt'> & { readonly reason: string },
+  asked: Omit<BreakGlass, 'approver' | 'requestedAt' | 'expiresAt'>,
 ): Promise<BreakGlass> {
   const { grantNo, caseNo, clientId, agencyCode, personNo, requester, reason } = asked
   const { rows } = await sql<BreakGlass>`
@@ -59,6 +60,22 @@ export async function findWaiting(
       and approver is null and requested_at > now() - make_interval(mins => ${minutes}::int)
   `.execute(db)
   return rows[0] ?? null
+}
+
+/** Most that an officer is shown at once; those that follow come when these are done or over. */
+const MOST_WAITING = 100
+
+/** What others of an agency asked for and still waits, the oldest first. */
+export async function listWaiting(
+  db: Kysely<Database>,
+  { agencyCode, officer }: { readonly agencyCode: string; readonly officer: string },
+  { minutes }: BreakGlassRule,
+): Promise<readonly BreakGlass[]> {
+  const { rows } = await sql<BreakGlass>`
+    select * from break_glass where agency_code = ${agencyCode} and requester <> ${officer}
+      and approver is null and requested_at > now() - make_interval(mins => ${minutes}::int)
+    order by requested_at, grant_no limit ${MOST_WAITING}`.execute(db)
+  return rows
 }
 
 /** Approves a request that still waits, once, by someone else; null where it is no longer so. */

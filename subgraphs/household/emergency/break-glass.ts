@@ -14,7 +14,7 @@ import type { BreakGlass } from './break-glass-queries.ts'
 
 /** Roles of an agreement for emergencies: who asks and looks, and who approves. */
 export const BREAK_GLASS_ROLE = 'break-glass-officer'
-const APPROVER_ROLE = 'break-glass-approver'
+export const APPROVER_ROLE = 'break-glass-approver'
 
 /** What became of a request: the grant, or why there is none. */
 export interface BreakGlassOutcome {
@@ -93,7 +93,7 @@ export async function approveBreakGlass(ctx: Context, grantNo: string): Promise<
 }
 
 /** What no emergency lifts: a case that is not open, and an officer's own people. */
-async function findCoreRefusal(
+export async function findCoreRefusal(
   { caller, loaders, today }: Context,
   person: RegisteredPerson,
 ): Promise<RefusalReason | null> {
@@ -102,7 +102,7 @@ async function findCoreRefusal(
 }
 
 /** A system's token names no officer, so a system never breaks the glass. */
-function isOfficerIn({ sub, client, role: held }: HopCaller, role: string): boolean {
+export function isOfficerIn({ sub, client, role: held }: HopCaller, role: string): boolean {
   return sub !== client && held === role
 }
 
