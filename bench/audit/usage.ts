@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Journal } from '../../gateway/audit/journal.ts'
 
 /** What a part of the benchmark took of the machine. */
 export interface Usage {
@@ -60,5 +61,11 @@ async function countSyncs(): Promise<void> {
       syncs++
       return original.call(this)
     }
+  }
+  const { append } = Journal.prototype
+  // a commit is written through to the disk
+  Journal.prototype.append = function count(this: Journal, ...commit) {
+    syncs++
+    return append.apply(this, commit)
   }
 }

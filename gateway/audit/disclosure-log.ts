@@ -74,7 +74,8 @@ export interface LogSource {
  * `DISCLOSURE_LOG_UNAVAILABLE` when it cannot be: no log, no data.
  */
 export interface DisclosureLog {
-  intend(intent: DisclosureIntent): Promise<void>
+  /** One that is written ahead, while agencies work, waits a moment for a commit that it can share. */
+  intend(intent: DisclosureIntent, when?: { readonly isAhead: boolean }): Promise<void>
   conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure>
   /** The request ended without an answer. */
   abandon(intent: DisclosureIntent): Promise<void>

@@ -51,6 +51,9 @@ export class LogWriter {
   #nextSigner: NoteSigner | undefined
   #waiting: Pending[] = []
   #writing: Promise<void> | undefined
+  /** Whether something that waits is waited for. */
+  #isPressed = false
+  #patience: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
   #isFailing = false
 
@@ -102,15 +105,17 @@ export class LogWriter {
 
   /**
    * Appends records that must stand side by side; answers the index of the first when all are on disk.
+   * Those that can wait so many milliseconds are written with what comes before.
    *
    * @throws HubError DISCLOSURE_LOG_UNAVAILABLE; then none of them is in the log
    */
-  append(makers: readonly EntryMaker[]): Promise<number> {
+  append(makers: readonly EntryMaker[], patienceMs = 0): Promise<number> {
     return new Promise((done, reject) => {
       const failed = (cause: unknown): void =>
         reject(hubError('DISCLOSURE_LOG_UNAVAILABLE', {}, cause))
       this.#waiting.push({ makers, done, failed })
-      this.#writing ??= this.#drain()
+      if (patienceMs === 0) this.#press()
+      else this.#patience ??= setTimeout(() => this.#press(), patienceMs)
     })
   }
 
@@ -121,7 +126,7 @@ export class LogWriter {
   async turnTo(signer: NoteSigner): Promise<void> {
     if (signer.keyId.equals(this.#signer.keyId)) return
     this.#nextSigner = signer
-    this.#writing ??= this.#drain()
+    this.#press()
     await this.#writing
   }
 
@@ -136,6 +141,7 @@ export class LogWriter {
   }
 
   async close(): Promise<void> {
+    if (this.#waiting.length > 0) this.#press()
     await this.#writing
     clearTimeout(this.#timer)
     await this.#publish()
@@ -143,10 +149,15 @@ export class LogWriter {
     await this.#journal.close(this.#publisher.publishedSize)
   }
 
+  #press(): void {
+    this.#isPressed = true
+    this.#writing ??= this.#drain()
+  }
+
   async #drain(): Promise<void> {
     // One turn of the loop lets concurrent requests share the commit.
     await new Promise(setImmediate)
-    while (this.#waiting.length > 0 || this.#nextSigner) {
+    while (this.#isPressed) {
       const batch = this.#takeBatch()
       try {
         await this.#turn()
@@ -155,10 +166,7 @@ export class LogWriter {
       } catch (error) {
         this.#isFailing = true
         for (const { failed } of batch) failed(error)
-        if (batch.length === 0) {
-          this.#options.onFault(error)
-          break
-        }
+        if (batch.length === 0) this.#options.onFault(error)
       }
       if (this.#publisher.isFarBehind) await this.#publish()
     }
@@ -170,7 +178,11 @@ export class LogWriter {
     const end = this.#waiting.findIndex(
       ({ makers }, i) => (records += makers.length) > MOST_BATCH_RECORDS && i > 0,
     )
-    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : end)
+    const batch = this.#waiting.splice(0, end < 0 ? this.#waiting.length : end)
+    this.#isPressed = this.#waiting.length > 0
+    clearTimeout(this.#patience)
+    this.#patience = undefined
+    return batch
   }
 
   async #turn(): Promise<void> {

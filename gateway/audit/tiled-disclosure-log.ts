@@ -39,6 +39,8 @@ export interface DisclosureLogOptions {
 }
 
 const LOOK_AT_KEY_EVERY_MS = 1_000
+/** How long an intent waits for another commit while agencies work. */
+const AHEAD_MS = 10
 
 /** Folder of the log's own files below a data directory. */
 export function logFolder(dataDir: string): string {
@@ -125,8 +127,8 @@ class TiledDisclosureLog implements DisclosureLog {
     this.source = describeSource(writer, keys, signer, this.#folder)
   }
 
-  async intend(intent: DisclosureIntent): Promise<void> {
-    await this.#append([intentRecord(intent)])
+  async intend(intent: DisclosureIntent, { isAhead = false } = {}): Promise<void> {
+    await this.#append([intentRecord(intent)], isAhead ? AHEAD_MS : 0)
   }
 
   async conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure> {
@@ -173,9 +175,10 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#release()
   }
 
-  #append(records: readonly PreparedRecord[]): Promise<number> {
+  #append(records: readonly PreparedRecord[], patienceMs = 0): Promise<number> {
     return this.#writer.append(
       records.map((record) => (seq: number) => stampRecord(record, this.#tick(), seq)),
+      patienceMs,
     )
   }
 

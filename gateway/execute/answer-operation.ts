@@ -53,31 +53,41 @@ export async function answerOperation(
   const definitions = compiled.operation.variableDefinitions ?? []
   const variables = readVariables(supergraph.apiSchema, definitions, request.variables)
   const disclosed = { context, operationHash: request.hash, compiled }
-  const intent = compiled.isPublic ? undefined : log.intend(disclosed)
+  const isChange = compiled.operation.operation === OperationTypeNode.MUTATION
+  const intent = compiled.isPublic ? undefined : log.intend(disclosed, { isAhead: !isChange })
   const execute = async (): Promise<PlanResult> => {
     if (!compiled.filtered) return { data: {}, errors: [] }
     // No log, no change: what a mutation did could not be taken back.
-    if (compiled.operation.operation === OperationTypeNode.MUTATION) await intent
+    if (isChange) await intent
     return executor.execute(compiled.filtered, variables, context)
   }
-  // A query's intent may be written while agencies work; nothing is answered before both are done.
-  const [result] = await Promise.all([execute(), intent]).catch(async (error: unknown) => {
-    if (!compiled.isPublic) await log.abandon(disclosed).catch(() => undefined)
-    throw error
-  })
-  const { data } = result
+  const { data, errors: own } = await unlessFailed(execute(), intent).catch(
+    async (error: unknown) => {
+      if (!compiled.isPublic) await log.abandon(disclosed).catch(() => undefined)
+      throw error
+    },
+  )
   placeNulls(data, compiled.refusals, variables)
   const errors = [
     ...compiled.refusals.map(refusalError),
     ...context.ledger.failures.flatMap(failureErrors),
-    ...result.errors.map(agencyError),
+    ...own.map(agencyError),
   ]
   const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
   if (compiled.isPublic) return { data, errors, extensions: { sources } }
   const described = describeDisclosure(compiled, context, data, errors)
+  // A query's intent may be written with its outcome; nothing is answered before both are.
   const written = await log.conclude({ ...disclosed, ...described, sources })
+  await intent
   const disclosure = { requestId: context.requestId, ...written }
   return { data, errors, extensions: { sources, disclosure } }
+}
+
+/** What the work brings, whether or not the intent is written yet; throws as soon as one of them fails. */
+function unlessFailed<T>(work: Promise<T>, intent: Promise<void> | undefined): Promise<T> {
+  const { promise: failure, reject } = Promise.withResolvers<never>()
+  intent?.catch(reject)
+  return Promise.race([work, failure])
 }
 
 /** Personal data needs a token, and a case where the agreement says so. */

@@ -97,6 +97,18 @@ describe('the log', () => {
     await writer.close()
   })
 
+  it('writes what can wait with what comes, and alone when nothing does', async () => {
+    const folder = makeFolder()
+    const writer = await openWriter(folder, { publishAfterMs: 600_000 })
+    const ahead = writer.append([entryAt], 600_000)
+    expect(await writer.append([entryAt])).toBe(1)
+    expect(await ahead).toBe(0)
+    expect(await writer.append([entryAt], 1)).toBe(2)
+    const last = writer.append([entryAt], 600_000)
+    await writer.close()
+    expect(await last).toBe(3)
+  })
+
   it('has tiles of its records soon after the commit, without being closed', async () => {
     const folder = makeFolder()
     const writer = await openWriter(folder, { publishAfterMs: 5 })
