@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { hashBody } from '../../auth/hop-token.ts'
 
 /** The whole answer to the body that was sent to a path. */
 export type AnswerTo = (path: string, body: string) => Promise<string>
@@ -31,7 +32,7 @@ export function createCannedServer(answerTo: AnswerTo): Server {
         isAnswering = true
         // agencies are asked after their health too
         const body = request.body === '' ? '{}' : await answerTo(request.path, request.body)
-        reply = replyOf(body)
+        reply = replyOf(body, hashBody(request.body))
         canned.set(key, reply)
         isAnswering = false
       }
@@ -78,10 +79,11 @@ function readChunked(held: Buffer, path: string, start: number): ReadRequest | u
   }
 }
 
-function replyOf(body: string): Buffer {
+/** As agencies answer: they say by its hash what they were asked. */
+function replyOf(body: string, answers: string): Buffer {
   const length = Buffer.byteLength(body)
   const head = `HTTP/1.1 200 OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${length}`
-  return Buffer.from(`${head}\r\nkeep-alive: timeout=60\r\n\r\n${body}`)
+  return Buffer.from(`${head}\r\nhub-answers: ${answers}\r\nkeep-alive: timeout=60\r\n\r\n${body}`)
 }
 
 function write(socket: Socket, reply: Buffer): void {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'graphql'
+import { hashBody } from '../../auth/hop-token.ts'
 import fastify from 'fastify'
 import { createHttpTransport } from '../../gateway/agencies/http-transport.ts'
 import { compileOperation } from '../../gateway/compile/compile-operation.ts'
@@ -43,7 +44,9 @@ const origin = await app.listen({ port: 0, host: '127.0.0.1' })
 reportReady({ url: `${origin}/graphql` })
 
 function send(agency: string, body: string): Promise<{ readonly body: string }> {
-  return transports.get(agency)!.send(body, 'none', performance.now() + 3_000)
+  const expiresAt = performance.now() + 3_000
+  const own = { bodyHash: hashBody(body), mintToken: () => 'none', isRepeatable: true }
+  return transports.get(agency)!.send({ body, expiresAt, ...own })
 }
 
 /** Executes the operation once and notes which calls it made, wave by wave. */

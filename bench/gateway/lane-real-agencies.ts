@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql'
+import { hashBody } from '../../auth/hop-token.ts'
 import mercuriusPlugin, { type MercuriusOptions } from 'mercurius'
 import { createHubWorld } from '../../test/support/fuzz/fuzz-schemas.ts'
 import type { RandomWorld } from '../../test/support/fuzz/random-world.ts'
@@ -15,6 +16,14 @@ const mercurius = mercuriusPlugin as unknown as (
 
 const { schemas, world } = createHubWorld({ nullOneIn: Number.POSITIVE_INFINITY, leastItems: 1 })
 const app = fastify()
+// as agencies answer: they say by its hash what they were asked
+app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+  request.headers['hub-answers'] = hashBody(body)
+  done(null, JSON.parse(String(body)))
+})
+app.addHook('onSend', async (request, reply) => {
+  void reply.header('hub-answers', request.headers['hub-answers'])
+})
 for (const [name, schema] of schemas) {
   resolveFrom(schema, world)
   await app.register(async (agency) => {

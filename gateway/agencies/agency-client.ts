@@ -85,9 +85,15 @@ export class AgencyClient implements AgencyFetcher {
   async #send(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
     const { transport, hopKey, deadlineMs } = this.#options
     const body = `${this.#headOf(request)}${JSON.stringify(request.variables)}}`
-    const token = mintHopTokenFor(context.caller, this.name, hashBody(body), hopKey)
-    const expiresAt = Math.min(context.expiresAt, performance.now() + deadlineMs)
-    return readAnswer(await transport.send(body, token, expiresAt))
+    const bodyHash = hashBody(body)
+    const sent = transport.send({
+      body,
+      bodyHash,
+      mintToken: () => mintHopTokenFor(context.caller, this.name, bodyHash, hopKey),
+      expiresAt: Math.min(context.expiresAt, performance.now() + deadlineMs),
+      isRepeatable: !request.query.startsWith('mutation'),
+    })
+    return readAnswer(await sent)
   }
 
   /** A body up to its variables: the same for every fetch of a plan, so it is written once. */

@@ -4,30 +4,65 @@ import type { Expiring, Expiry } from './expiry.ts'
 import { ReplyReader, type ReadReply } from './reply-reader.ts'
 import { TransportFault } from './transport.ts'
 
-interface Exchange extends Expiring {
-  readonly done: (reply: ReadReply) => void
-  readonly failed: (fault: TransportFault) => void
-  readonly reader: ReplyReader
-  /** Whether any byte of its reply has come. */
-  hasBegun: boolean
+/** A request as it goes over a connection. */
+export interface Sending {
+  /** Head and body. */
+  readonly text: string
+  readonly isAscii: boolean
+  /** What its reply says it answers, where the agency says so; empty without a body. */
+  readonly bodyHash: string
+  /** Milliseconds of `performance.now()`. */
+  readonly expiresAt: number
 }
 
-/**
- * One HTTP/1.1 connection to an agency that carries one exchange at a time. After a fault, or a reply
- * that ends it, `isOpen` is false and it is of no more use.
- */
-export class Connection {
-  readonly #socket: Socket
-  readonly #expiry: Expiry
-  #exchange: Exchange | undefined
-  #isOpen = true
-  /** Moment of `performance.now()` until which the agency keeps it idle. */
-  keptUntil = Number.POSITIVE_INFINITY
-  /** Whether it has carried a whole exchange. */
-  isUsed = false
+interface Exchange extends Sending {
+  readonly done: (reply: ReadReply) => void
+  readonly failed: (fault: TransportFault) => void
+  /** Whether its reply may come still, but nobody waits for it. */
+  isOver: boolean
+}
 
-  constructor(url: URL, expiry: Expiry) {
-    this.#expiry = expiry
+/** What connections to one agency share. */
+export interface ConnectionParts {
+  readonly expiry: Expiry
+  /** Moment of the agency's last reply to anything. */
+  lastReplyAt: number
+  /** Whether the agency says with each reply what it answers. */
+  isNaming: boolean
+  /** Whether this connection's requests are all that the agency is asked. */
+  isAlone(): boolean
+  /** The connection has nothing in hand any more, or is of no more use. */
+  onIdle(connection: Connection): void
+}
+
+/** Requests that may wait on one connection for the replies before theirs. */
+const MOST_IN_LINE = 8
+/** Milliseconds after which a reply that does not come holds up nobody else. */
+const PATIENCE_MS = 250
+
+/**
+ * One HTTP/1.1 connection to an agency. Requests of one turn of the loop may go over it together, and
+ * their replies come in that order (RFC 9112 §9.3.2); only to an agency that says with each reply what it
+ * answers. After a fault, or a reply that ends it, `isOpen` is false and it is of no more use.
+ */
+export class Connection implements Expiring {
+  readonly #socket: Socket
+  readonly #parts: ConnectionParts
+  readonly #reader = new ReplyReader()
+  /** What was sent, or is about to be, in that order. */
+  #line: Exchange[] = []
+  #unsent: Sending[] = []
+  /** Since when the first of the line has been the first. */
+  #firstSince = 0
+  #isOpen = true
+  /** Whether the pool knows that it is of no more use. */
+  #isGone = false
+  #hasBegun = false
+  #isUsed = false
+  #keptUntil = Number.POSITIVE_INFINITY
+
+  constructor(url: URL, parts: ConnectionParts) {
+    this.#parts = parts
     this.#socket = open(url)
     this.#socket.setNoDelay(true)
     this.#socket.on('data', (piece: Buffer) => this.#read(piece))
@@ -36,71 +71,160 @@ export class Connection {
   }
 
   get isOpen(): boolean {
-    return this.#isOpen && performance.now() < this.keptUntil
+    return this.#isOpen && performance.now() < this.#keptUntil
+  }
+
+  /** Whether one more request may go out together with those of this turn. */
+  get isGathering(): boolean {
+    return this.#unsent.length > 0 && this.#line.length < MOST_IN_LINE && this.#isOpen
   }
 
   /** Sends a request as it stands; the reply to it. Rejects with a `TransportFault`. */
-  exchange(request: string, isAscii: boolean, expiresAt: number): Promise<ReadReply> {
+  exchange(sending: Sending): Promise<ReadReply> {
     return new Promise((done, failed) => {
-      const exchange: Exchange = {
-        done,
-        failed,
-        expiresAt,
-        reader: new ReplyReader(),
-        hasBegun: false,
-        expire: () => this.#fail(new TransportFault('timeout', 'no reply in time')),
-      }
-      this.#exchange = exchange
-      this.#expiry.add(exchange)
-      this.#socket.ref()
-      this.#socket.write(request, isAscii ? 'latin1' : 'utf8')
+      this.#line.push({ ...sending, done, failed, isOver: false })
+      if (this.#line.length === 1) this.#begin()
+      this.#send(sending)
     })
   }
 
-  /** Whether the exchange in hand failed before the agency said anything. */
+  #send(sending: Sending): void {
+    if (!this.#parts.isNaming) {
+      this.#write(sending.text, sending.isAscii)
+      return
+    }
+    this.#unsent.push(sending)
+    // whatever else this turn asks of the agency goes out in the same write
+    if (this.#unsent.length === 1) setImmediate(() => this.#flush())
+  }
+
   destroy(): void {
     this.#isOpen = false
     this.#socket.destroy()
   }
 
-  #read(piece: Buffer): void {
-    const exchange = this.#exchange
-    // an idle connection has nothing to say
-    if (!exchange) return this.destroy()
-    exchange.hasBegun = true
-    try {
-      const reply = exchange.reader.read(piece)
-      if (reply) this.#finish(exchange, reply)
-    } catch (error) {
-      this.#fail(
-        error instanceof TransportFault
-          ? error
-          : new TransportFault('invalid', 'unreadable', error),
-      )
+  /** When something is due of what is in hand. */
+  get expiresAt(): number {
+    const isHeld = this.#line.length > 1
+    let first = isHeld ? this.#firstSince + PATIENCE_MS : Number.POSITIVE_INFINITY
+    for (const [index, { isOver, expiresAt }] of this.#line.entries()) {
+      if ((index === 0 || !isOver) && expiresAt < first) first = expiresAt
     }
+    return first
+  }
+
+  expire(): void {
+    const now = performance.now()
+    const [first, ...others] = this.#line
+    if (!first) return
+    if (first.expiresAt <= now) return this.#fail(new TransportFault('timeout', 'no reply in time'))
+    for (const exchange of others) if (exchange.expiresAt <= now) expireOne(exchange)
+    if (this.#firstSince + PATIENCE_MS <= now) this.#losePatience(now)
+    this.#parts.expiry.add(this)
+  }
+
+  /**
+   * Sends those behind the first elsewhere, if it is the first that hangs. An agency that is slow with
+   * everybody is not asked anew: that would make it slower.
+   */
+  #losePatience(now: number): void {
+    const { lastReplyAt } = this.#parts
+    if (lastReplyAt <= this.#firstSince && !this.#parts.isAlone()) {
+      this.#firstSince = now
+      return
+    }
+    const others = this.#line.splice(1)
+    // it is of no use after the first: replies to the others may come still
+    this.#isOpen = false
+    for (const exchange of others) if (!exchange.isOver) exchange.failed(new HeldUp())
+  }
+
+  #begin(): void {
+    this.#firstSince = performance.now()
+    this.#parts.expiry.add(this)
+    this.#socket.ref()
+  }
+
+  #flush(): void {
+    const unsent = this.#unsent
+    this.#unsent = []
+    if (!this.#isOpen || unsent.length === 0) return
+    const text = unsent.length === 1 ? unsent[0]!.text : unsent.map((one) => one.text).join('')
+    this.#write(
+      text,
+      unsent.every(({ isAscii }) => isAscii),
+    )
+  }
+
+  #write(text: string, isAscii: boolean): void {
+    this.#socket.write(text, isAscii ? 'latin1' : 'utf8')
+  }
+
+  #read(piece: Buffer): void {
+    // an idle connection has nothing to say
+    if (this.#line.length === 0) return this.destroy()
+    this.#hasBegun = true
+    try {
+      this.#reader.take(piece)
+      for (;;) {
+        const [exchange] = this.#line
+        if (!exchange) break
+        const reply = this.#reader.next()
+        if (!reply) return
+        if (this.#line.length === 1 && this.#isOpen && !this.#reader.isEmpty) {
+          throw new TransportFault('invalid', 'more than one reply')
+        }
+        this.#finish(exchange, reply)
+      }
+    } catch (error) {
+      const isTold = error instanceof TransportFault
+      this.#fail(isTold ? error : new TransportFault('invalid', 'unreadable', error))
+      return
+    }
+    if (!this.#isGone) this.#rest()
+  }
+
+  /** Nothing is in hand any more. */
+  #rest(): void {
+    this.#parts.expiry.delete(this)
+    // an idle connection keeps no process alive
+    this.#socket.unref()
+    this.#parts.onIdle(this)
   }
 
   #finish(exchange: Exchange, reply: ReadReply): void {
-    this.#exchange = undefined
-    this.#expiry.delete(exchange)
-    this.isUsed = true
-    this.keptUntil = performance.now() + reply.keptMs
-    // an idle connection keeps no process alive
-    this.#socket.unref()
-    if (reply.keptMs === 0) this.destroy()
-    exchange.done(reply)
+    this.#requireOwn(exchange, reply)
+    this.#line.shift()
+    this.#isUsed = true
+    this.#hasBegun = this.#line.length > 0 && !this.#reader.isEmpty
+    this.#firstSince = performance.now()
+    this.#parts.lastReplyAt = this.#firstSince
+    this.#keptUntil = this.#firstSince + reply.keptMs
+    if (!exchange.isOver) exchange.done(reply)
+    if (reply.keptMs === 0) this.#fail(new TransportFault('unavailable', 'the agency closes'), 0)
+  }
+
+  /** An answer to somebody else's question must never be taken for this one's. */
+  #requireOwn({ bodyHash }: Exchange, { answers, status }: ReadReply): void {
+    // a question after its health has no body to name
+    if (bodyHash === '') return
+    const { isNaming } = this.#parts
+    // one that no longer says so has been exchanged for another, which is asked one by one
+    if (status < 400) this.#parts.isNaming = answers !== ''
+    const isOwn = answers === bodyHash || (answers === '' && (!isNaming || status >= 400))
+    if (!isOwn) throw new TransportFault('invalid', 'a reply to another request')
   }
 
   #end(): void {
     this.#isOpen = false
-    const reply = this.#exchange?.reader.end()
-    if (this.#exchange && reply) this.#finish(this.#exchange, reply)
+    const reply = this.#line[0] && this.#reader.end()
+    if (reply) this.#finish(this.#line[0]!, reply)
     else this.#lose()
   }
 
   #lose(cause?: unknown): void {
     this.#isOpen = false
-    const isStale = this.isUsed && this.#exchange?.hasBegun === false
+    const isStale = this.#isUsed && !this.#hasBegun
     this.#fail(
       isStale
         ? new StaleConnection(cause)
@@ -108,14 +232,26 @@ export class Connection {
     )
   }
 
-  #fail(fault: TransportFault): void {
-    const exchange = this.#exchange
+  /** Ends the connection: the first of the line has failed, the others were only behind it. */
+  #fail(fault: TransportFault, faulty = 1): void {
+    const line = this.#line
+    this.#line = []
+    this.#unsent = []
     this.destroy()
-    if (!exchange) return
-    this.#exchange = undefined
-    this.#expiry.delete(exchange)
-    exchange.failed(fault)
+    this.#parts.expiry.delete(this)
+    for (const [index, exchange] of line.entries()) {
+      if (!exchange.isOver) exchange.failed(index < faulty ? fault : new HeldUp(fault))
+    }
+    if (this.#isGone) return
+    this.#isGone = true
+    this.#parts.onIdle(this)
   }
+}
+
+function expireOne(exchange: Exchange): void {
+  if (exchange.isOver) return
+  exchange.isOver = true
+  exchange.failed(new TransportFault('timeout', 'no reply in time'))
 }
 
 /** A kept connection that the agency had closed when the next request was sent on it. */
@@ -123,6 +259,14 @@ export class StaleConnection extends TransportFault {
   constructor(cause?: unknown) {
     super('unavailable', 'a kept connection was closed', cause)
     this.name = 'StaleConnection'
+  }
+}
+
+/** A request that waited behind another's reply, which never came. */
+export class HeldUp extends TransportFault {
+  constructor(cause?: unknown) {
+    super('unavailable', 'held up behind another request', cause)
+    this.name = 'HeldUp'
   }
 }
 

@@ -12,7 +12,7 @@ export interface LocalAgency {
 export function createLocalTransport(agency: LocalAgency): AgencyTransport {
   const expiry = new Expiry()
   return {
-    send: (body, token, expiresAt) =>
+    send: ({ body, mintToken, expiresAt }) =>
       new Promise((resolve, reject) => {
         const waiting = {
           expiresAt,
@@ -21,7 +21,7 @@ export function createLocalTransport(agency: LocalAgency): AgencyTransport {
         expiry.add(waiting)
         // an answer that comes after its deadline is nobody's, and its failure is heard here
         agency
-          .answer(body, `Bearer ${token}`)
+          .answer(body, `Bearer ${mintToken()}`)
           .finally(() => expiry.delete(waiting))
           .then(resolve, (error: unknown) =>
             reject(new TransportFault('unavailable', 'the agency does not answer', error)),

@@ -3,10 +3,15 @@ import type { AgencyReply } from './transport.ts'
 
 const MOST_HEAD_BYTES = 16 * 1024
 const MOST_BODY_BYTES = 16 * 1024 * 1024
+/** A piece may hold the beginning of the next reply too. */
+const MOST_HELD_BYTES = MOST_BODY_BYTES + MOST_HEAD_BYTES + 64 * 1024
+const NOTHING = Buffer.alloc(0)
 const HEAD_END = Buffer.from('\r\n\r\n')
 
 /** One whole reply, and whether its connection may carry another. */
 export interface ReadReply extends AgencyReply {
+  /** The hash of the body that it answers, as the agency says; empty where it does not say. */
+  readonly answers: string
   /** Milliseconds that the agency keeps an idle connection, as it says; 0 where it closes it. */
   readonly keptMs: number
 }
@@ -19,14 +24,15 @@ interface Head {
   end: number
   readonly status: number
   readonly contentType: string
+  readonly answers: string
   readonly framing: Framing
   readonly keptMs: number
 }
 
 /**
- * Reads one HTTP/1.1 reply (RFC 9112 §2–7) from the pieces in which it comes. What is not exactly one
- * reply of bounded size throws `TransportFault` of kind `invalid`: an agency's words are hostile until
- * read.
+ * Reads HTTP/1.1 replies (RFC 9112 §2–7), one after the other, from the pieces in which they come. What is
+ * not exactly a reply of bounded size throws `TransportFault` of kind `invalid`: an agency's words are
+ * hostile until read.
  */
 export class ReplyReader {
   /** What has come and is not read yet, and the bytes in it. */
@@ -36,16 +42,25 @@ export class ReplyReader {
   #need = 1
   #head: Head | undefined
   /** Decoded pieces of a chunked body, and the bytes in them. */
-  readonly #chunks: Buffer[] = []
+  #chunks: Buffer[] = []
   #size = 0
 
-  /** Takes the next piece; the reply once it is whole. */
-  read(piece: Buffer): ReadReply | undefined {
+  /** Whether nothing has come beyond the replies that were read. */
+  get isEmpty(): boolean {
+    return this.#have === 0 && this.#head === undefined
+  }
+
+  /** Takes the next piece. */
+  take(piece: Buffer): void {
     this.#parts.push(piece)
     this.#have += piece.length
-    if (this.#have > MOST_BODY_BYTES + MOST_HEAD_BYTES) throw tooLarge()
+    if (this.#have > MOST_HELD_BYTES) throw tooLarge()
+  }
+
+  /** The next reply, once it is whole. */
+  next(): ReadReply | undefined {
     if (this.#have < this.#need) return undefined
-    const held = this.#parts.length === 1 ? piece : Buffer.concat(this.#parts)
+    const held = this.#parts.length === 1 ? this.#parts[0]! : Buffer.concat(this.#parts)
     this.#head ??= this.#readHead(held)
     if (!this.#head) return this.#wait(held, held.length + 1)
     const body = held.subarray(this.#head.end)
@@ -53,20 +68,30 @@ export class ReplyReader {
     if (framing === 'chunked') return this.#readChunks(this.#head, body)
     if (framing === 'close') return this.#wait(held, held.length + 1)
     if (body.length < framing.length) return this.#wait(held, this.#head.end + framing.length)
-    if (body.length > framing.length) throw invalid('more than one reply')
-    return finish(this.#head, body)
+    return this.#finish(this.#head, body.subarray(0, framing.length), body.subarray(framing.length))
   }
 
   /** The agency has closed the connection: the reply, where that is how it ends. */
   end(): ReadReply | undefined {
     if (this.#head?.framing !== 'close') return undefined
-    return finish(this.#head, Buffer.concat(this.#parts).subarray(this.#head.end))
+    const body = Buffer.concat(this.#parts).subarray(this.#head.end)
+    return this.#finish(this.#head, body, NOTHING)
   }
 
   #wait(held: Buffer, need: number): undefined {
     this.#parts = [held]
     this.#have = held.length
     this.#need = need
+  }
+
+  #finish({ end: _end, framing: _framing, ...told }: Head, body: Buffer, rest: Buffer): ReadReply {
+    this.#parts = rest.length > 0 ? [rest] : []
+    this.#have = rest.length
+    this.#need = 1
+    this.#head = undefined
+    this.#chunks = []
+    this.#size = 0
+    return { ...told, body: body.toString('utf8') }
   }
 
   #readHead(held: Buffer): Head | undefined {
@@ -91,20 +116,13 @@ export class ReplyReader {
       if (body.length < next) return this.#wait(body.subarray(at), next - at)
       if (body.toString('latin1', next - 2, next) !== '\r\n')
         throw invalid('a chunk without an end')
-      if (size === 0) {
-        // no agency sends trailers; whatever follows the last chunk is not part of one reply
-        if (body.length > next) throw invalid('more than one reply')
-        return finish(head, Buffer.concat(this.#chunks))
-      }
+      // no agency sends trailers; whatever follows the last chunk is not part of this reply
+      if (size === 0) return this.#finish(head, Buffer.concat(this.#chunks), body.subarray(next))
       this.#chunks.push(body.subarray(start, next - 2))
       this.#size += size
       at = next
     }
   }
-}
-
-function finish({ status, contentType, keptMs }: Head, body: Buffer): ReadReply {
-  return { status, contentType, keptMs, body: body.toString('utf8') }
 }
 
 function parseHead(text: string, end: number): Head {
@@ -118,6 +136,7 @@ function parseHead(text: string, end: number): Head {
     end,
     status: Number(status),
     contentType: fields.contentType,
+    answers: fields.answers,
     framing,
     keptMs: isClosed || framing === 'close' ? 0 : keptFor(fields.keepAlive),
   }
@@ -125,6 +144,7 @@ function parseHead(text: string, end: number): Head {
 
 interface Fields {
   contentType: string
+  answers: string
   length: string | undefined
   encoding: string | undefined
   connection: string
@@ -134,6 +154,7 @@ interface Fields {
 function readFields(lines: readonly string[]): Fields {
   const fields: Fields = {
     contentType: '',
+    answers: '',
     length: undefined,
     encoding: undefined,
     connection: '',
@@ -146,6 +167,9 @@ function readFields(lines: readonly string[]): Fields {
     switch (line.slice(0, colon).toLowerCase()) {
       case 'content-type':
         fields.contentType = value
+        break
+      case 'hub-answers':
+        fields.answers = value
         break
       case 'content-length':
         if (fields.length !== undefined && fields.length !== value) throw invalid('two lengths')

@@ -30,6 +30,8 @@ export interface FetchReply {
   readonly status: number
   readonly contentType: string
   readonly body: string
+  /** The hash of the body that it answers, once its token was good: who sent several tells them apart. */
+  readonly answers?: string
 }
 
 interface FetchBody {
@@ -55,7 +57,10 @@ export function createAnswerFetch(
   const admitHop = createHopGate({ audience: agency.name, keys: parts.hopKeys, store: parts.store })
   const { fetches, duration, marked } = createFetchMetrics(parts.metrics)
 
-  async function answerAdmitted(bytes: Buffer, authorization: string | undefined): Promise<object> {
+  async function answerAdmitted(
+    bytes: Buffer,
+    authorization: string | undefined,
+  ): Promise<FetchReply> {
     const caller = await admitHop(authorization, bytes)
     const stop = duration.startTimer({ agency: agency.name })
     const { query, variables, operationName } = readFetch(bytes)
@@ -68,8 +73,9 @@ export function createAnswerFetch(
     stop()
     fetches.inc({ agency: agency.name, outcome: answer.errors ? 'ERRORS' : 'OK' })
     const told = { asOf: parts.asOf, subjects: [...scope.subjects] }
-    if (scope.marks.size === 0) return { ...answer, extensions: told }
-    return { ...answer, extensions: { ...told, marks: tellOperators(scope) } }
+    const marks = scope.marks.size > 0 ? { marks: tellOperators(scope) } : {}
+    const body = JSON.stringify({ ...answer, extensions: { ...told, ...marks } })
+    return { status: 200, contentType: JSON_TYPE, body, answers: caller.bh }
   }
 
   function tellOperators({ marks, caller: { requestId, agency: from } }: RequestScope): string[] {
@@ -88,11 +94,7 @@ export function createAnswerFetch(
 
   return {
     refuse,
-    answer: (bytes, authorization) =>
-      answerAdmitted(bytes, authorization).then(
-        (answer) => ({ status: 200, contentType: JSON_TYPE, body: JSON.stringify(answer) }),
-        refuse,
-      ),
+    answer: (bytes, authorization) => answerAdmitted(bytes, authorization).catch(refuse),
   }
 }
 

@@ -87,6 +87,10 @@ function addFetchRoute(app: FastifyInstance, answer: AnswerFetch): void {
   })
 }
 
-function send(reply: FastifyReply, { status, contentType, body }: FetchReply): FastifyReply {
+function send(
+  reply: FastifyReply,
+  { status, contentType, body, answers }: FetchReply,
+): FastifyReply {
+  if (answers !== undefined) void reply.header('hub-answers', answers)
   return reply.code(status).header('content-type', contentType).send(body)
 }

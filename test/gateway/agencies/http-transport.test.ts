@@ -1,9 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import fc from 'fast-check'
+import { hashBody } from '../../../auth/hop-token.ts'
 import { createHttpTransport } from '../../../gateway/agencies/http-transport.ts'
-import { ReplyReader } from '../../../gateway/agencies/reply-reader.ts'
-import type { AgencyTransport } from '../../../gateway/agencies/transport.ts'
+import type { AgencyRequest, AgencyTransport } from '../../../gateway/agencies/transport.ts'
 
 type Behave = (socket: Socket, request: string) => void
 
@@ -11,6 +10,7 @@ let server: Server
 let transport: AgencyTransport
 let behave: Behave
 const sockets = new Set<Socket>()
+const mintToken = (): string => 'token'
 
 beforeAll(async () => {
   server = createServer((socket) => {
@@ -42,7 +42,7 @@ afterAll(() => {
 
 const OK = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
 const send = (body = '{}', ms = 2_000): ReturnType<AgencyTransport['send']> =>
-  transport.send(body, 'token', performance.now() + ms)
+  transport.send(requestOf(body, ms))
 const kindOf = (sent: Promise<unknown>): Promise<unknown> =>
   sent.then(
     () => 'answered',
@@ -138,67 +138,101 @@ describe('a fetch over HTTP', () => {
     behave = (socket) => socket.write(OK.replace('200', '503'))
     expect(await transport.isHealthy()).toBe(false)
     const nobody = createHttpTransport(new URL('http://127.0.0.1:1/graphql'))
-    expect(await kindOf(nobody.send('{}', 't', performance.now() + 1_000))).toBe('unavailable')
+    expect(await kindOf(nobody.send(requestOf('{}', 1_000)))).toBe('unavailable')
     expect(await nobody.isHealthy()).toBe(false)
     await nobody.close()
   })
 })
 
-describe('a reply', () => {
-  const body = fc.string({ unit: 'grapheme', maxLength: 200 })
-  const cuts = fc.array(fc.nat(), { maxLength: 8 })
+describe('fetches of one moment', () => {
+  /** Requests as each connection brought them; what each is answered is the case's. */
+  let asked: string[][]
+  let answer: (body: string, token: string) => string | undefined
 
-  it('is the same in whatever pieces it comes', () => {
-    fc.assert(
-      fc.property(
-        body,
-        cuts,
-        fc.boolean(),
-        fc.array(fc.integer({ min: 1, max: 40 })),
-        (text, at, isChunked, sizes) => {
-          const bytes = Buffer.from(text)
-          const whole = isChunked ? chunked(bytes, sizes) : plain(bytes)
-          const reader = new ReplyReader()
-          const edges = [...new Set([0, ...at.map((cut) => cut % whole.length), whole.length])]
-          const sorted = edges.toSorted((one, other) => one - other)
-          const replies = sorted
-            .slice(1)
-            .map((edge, index) => reader.read(whole.subarray(sorted[index], edge)))
-          expect(replies.slice(0, -1).every((reply) => reply === undefined)).toBe(true)
-          expect(replies.at(-1)).toMatchObject({
-            status: 200,
-            contentType: 'application/json',
-            body: text,
-          })
-        },
-      ),
-      { numRuns: 300 },
-    )
+  beforeEach(async () => {
+    asked = []
+    const seen = new Map<Socket, string[]>()
+    behave = (socket, held) => {
+      if (held.startsWith('GET /health')) socket.write(OK)
+      const bodies = [...held.matchAll(/Bearer (\S+)\r\ncontent-length: (\d+)\r\n\r\n(\{[^}]*\})/g)]
+      const own = seen.get(socket) ?? []
+      if (!seen.has(socket)) asked.push(own)
+      seen.set(socket, own)
+      for (const [, token = '', , body = ''] of bodies) {
+        own.push(body)
+        const said = answer(body, token)
+        if (said !== undefined) socket.write(said)
+      }
+    }
+    answer = (body) => naming(body)
+    await send('{"first":1}')
+    asked.length = 0
+    seen.clear()
   })
 
-  it('without a length ends with its connection, and none follows on it', () => {
-    const reader = new ReplyReader()
-    expect(reader.read(Buffer.from('HTTP/1.1 200 OK\r\n\r\n{"a":'))).toBeUndefined()
-    expect(reader.read(Buffer.from('1}'))).toBeUndefined()
-    expect(reader.end()).toMatchObject({ body: '{"a":1}', keptMs: 0 })
+  const naming = (body: string, answers = body): string =>
+    `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nhub-answers: ${hashBody(answers)}\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+  const bodies = Array.from({ length: 20 }, (_each, index) => `{"no":${index}}`)
+  const answered = (sent: readonly Promise<{ body: string }>[]): Promise<string[]> =>
+    Promise.all(sent.map(async (one) => (await one).body))
+
+  it('go together to an agency that says what it answers, each to its own reply', async () => {
+    expect(await answered(bodies.map((body) => send(body)))).toEqual(bodies)
+    expect(asked.map(({ length }) => length)).toEqual([8, 8, 4])
+    expect(await transport.isHealthy()).toBe(true)
+  })
+
+  it('go one by one where a change is among them: it is sent once', async () => {
+    const change = transport.send({ ...requestOf('{"change":1}'), isRepeatable: false })
+    const others = bodies.slice(0, 3).map((body) => send(body))
+    expect(await answered([change, ...others])).toEqual(['{"change":1}', ...bodies.slice(0, 3)])
+    expect(asked.filter((own) => own.includes('{"change":1}'))).toEqual([['{"change":1}']])
+  })
+
+  it('are never given the answer to another', async () => {
+    let isSwapped = true
+    answer = (body) => {
+      const said = isSwapped ? naming(body, '{"other":1}') : naming(body)
+      isSwapped = false
+      return said
+    }
+    const [first, ...others] = bodies.slice(0, 5).map((body) => send(body))
+    expect(await kindOf(first!)).toBe('invalid')
+    expect(await answered(others)).toEqual(bodies.slice(1, 5))
+  })
+
+  it('wait no longer than a moment behind one that hangs, and go on under new tokens', async () => {
+    const tokens = new Map<string, Set<string>>()
+    let minted = 0
+    answer = (body, token) => {
+      tokens.set(body, (tokens.get(body) ?? new Set()).add(token))
+      // replies come in order: what stands behind the first cannot come before it
+      if (tokens.has(bodies[0]!) && tokens.get(body)!.size === 1) return undefined
+      return naming(body)
+    }
+    const sent = bodies
+      .slice(0, 4)
+      .map((body) =>
+        transport.send({ ...requestOf(body, 1_000), mintToken: () => `token-${(minted += 1)}` }),
+      )
+    expect(await answered(sent.slice(1))).toEqual(bodies.slice(1, 4))
+    expect(await kindOf(sent[0]!)).toBe('timeout')
+    expect([...tokens.values()].map(({ size }) => size)).toEqual([1, 2, 2, 2])
+  })
+
+  it('are asked anew where the agency ends the connection before them', async () => {
+    let isFirst = true
+    answer = (body) => {
+      const said = naming(body)
+      if (!isFirst) return said
+      isFirst = false
+      return said.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n')
+    }
+    expect(await answered(bodies.slice(0, 5).map((body) => send(body)))).toEqual(bodies.slice(0, 5))
   })
 })
 
-function plain(bytes: Buffer): Buffer {
-  const head = `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${bytes.length}\r\n\r\n`
-  return Buffer.concat([Buffer.from(head), bytes])
-}
-
-function chunked(bytes: Buffer, sizes: readonly number[]): Buffer {
-  const parts: Buffer[] = [
-    Buffer.from(
-      'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
-    ),
-  ]
-  for (let at = 0, index = 0; at < bytes.length; index++) {
-    const piece = bytes.subarray(at, at + (sizes[index] ?? 50))
-    parts.push(Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n'))
-    at += piece.length
-  }
-  return Buffer.concat([...parts, Buffer.from('0\r\n\r\n')])
+function requestOf(body: string, ms = 2_000): AgencyRequest {
+  const expiresAt = performance.now() + ms
+  return { body, bodyHash: hashBody(body), mintToken, expiresAt, isRepeatable: true }
 }
