@@ -20,7 +20,13 @@ import type {
   NationalIdRow,
   PersonNoteRow,
 } from './register/register-tables.ts'
-import { householdProtected, isInForce, personColumns } from './register/row-fragments.ts'
+import {
+  homeOf,
+  householdProtected,
+  isInForce,
+  KEY_OF_MEMBER,
+  personColumns,
+} from './register/row-fragments.ts'
 
 export type { Database }
 
@@ -41,7 +47,7 @@ export async function findPersonsByNationalIds(
       select distinct on (national_id) national_id as asked, person_no from person_national_id
       where national_id = any(${nationalIds}::text[])
       order by national_id, valid_to desc nulls first
-    ) as found join person p using (person_no)`.execute(db)
+    ) as found join person p using (person_no) ${homeOf(today)}`.execute(db)
   return rows
 }
 
@@ -52,8 +58,8 @@ export async function findPersonsByNos(
   today: string,
 ): Promise<readonly RegisteredPerson[]> {
   const { rows } = await sql<RegisteredPerson>`
-    select ${personColumns(today)} from person p where p.person_no = any(${personNos}::bigint[])
-  `.execute(db)
+    select ${personColumns(today)} from person p ${homeOf(today)}
+    where p.person_no = any(${personNos}::bigint[])`.execute(db)
   return rows
 }
 
@@ -99,7 +105,7 @@ export async function findMembersOfHouseholds(
   const { rows } = await sql<RegisteredPerson & MemberRow>`
     select m.household_key, m.relation_code, m.relation_text, m.joined_on, m.left_on, m.is_present,
       ${personColumns(today)}
-    from household_member m join person p using (person_no)
+    from household_member m join person p using (person_no) ${homeOf(today, KEY_OF_MEMBER)}
     where m.household_key = any(${householdKeys}::bigint[])
     order by m.household_key, m.position`.execute(db)
   return rows.map(({ householdKey, relationCode, relationText, joinedOn, ...rest }) => {
@@ -122,8 +128,8 @@ export async function findFlagsOfPersons(
     )
     select person_no, 'PROTECTED' as kind, valid_from as since,
       case ground when 'STALKING_ACT' then '跟蹤騷擾防治法' else '家庭暴力防治法' end as basis
-    from asked join protection using (person_no)
-    where ${isInForce(sql`valid_from`, sql`valid_to`, today)}
+    from protection where person_no = any(${personNos}::bigint[])
+      and ${isInForce(sql`valid_from`, sql`valid_to`, today)}
     union all
     select person_no, 'DECEASED', death_date, '戶籍法第14條' from asked where death_date <= ${today}::date
     union all

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 
-/** Columns of RegisteredPerson over `person p`. */
+/** Columns of RegisteredPerson over `person p` and the `home` of `homeOf`. */
 export function personColumns(today: string): RawBuilder<unknown> {
   return sql`p.*,
     (select national_id from person_national_id n
@@ -11,16 +11,31 @@ export function personColumns(today: string): RawBuilder<unknown> {
         select from person_national_id o where o.national_id = n.national_id and o.valid_to is null)
       order by n.valid_from) as former_national_ids,
     exists (select from protection pr where pr.person_no = p.person_no
-      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)})
-    or exists (
-      select from household_member own
-      join household_member mate on mate.household_key = own.household_key and mate.is_present
-      join protection pr on pr.person_no = mate.person_no
-      where own.person_no = p.person_no and own.is_present
-        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)}) as is_protected,
-    (select h.town_code from household_member own join household h using (household_key)
-      where own.person_no = p.person_no and own.is_present) as town_code`
+      and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)} ${BY_INDEX})
+      or coalesce(home.is_protected, false) as is_protected,
+    home.town_code`
 }
+
+/** Joins `home`, the household that `person p` lives in now, once a person; its columns are null without one. */
+export function homeOf(today: string, householdKey = OWN_KEY): RawBuilder<unknown> {
+  return sql`left join lateral (
+    select h.town_code, exists (
+      select from household_member mate join protection pr on pr.person_no = mate.person_no
+      where mate.household_key = h.household_key and mate.is_present
+        and ${isInForce(sql`pr.valid_from`, sql`pr.valid_to`, today)} ${BY_INDEX}) as is_protected
+    from household h where h.household_key = ${householdKey}
+  ) home on true`
+}
+
+const OWN_KEY = sql`(select own.household_key from household_member own
+  where own.person_no = p.person_no and own.is_present)`
+
+/** As OWN_KEY, for whom a row of `household_member m` may tell without asking again. */
+export const KEY_OF_MEMBER = sql`case when m.is_present then m.household_key else ${OWN_KEY} end`
+
+// Without it the planner, which does not know how few are asked for, reads everyone's protection once a
+// question: a cost that grows with the register.
+const BY_INDEX = sql.raw('offset 0')
 
 /** Whether someone protected lives in `household h`. In a closed record everyone counts: a successor may stand at the same address. */
 export function householdProtected(today: string): RawBuilder<unknown> {
