@@ -8,6 +8,8 @@ export interface GatewayConfig {
   readonly port: number
   /** The origin that clients reach the hub at, without a path. */
   readonly publicUrl: string
+  /** Where other gateways reach this one, without a path, where there are others. */
+  readonly peerUrl: string | undefined
   readonly dataDir: string
   /** What lies in this folder, anyone may download. */
   readonly openDataDir: string
@@ -31,7 +33,7 @@ export const DEFAULT_PORT = 4000
 const DEFAULT_LOG_ORIGIN = 'hub.local/gateway'
 
 /**
- * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_DATA_DIR, HUB_OPEN_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
+ * Reads HUB_HOST, HUB_PORT, HUB_PUBLIC_URL, HUB_PEER_URL, HUB_DATA_DIR, HUB_OPEN_DATA_DIR, HUB_LOG_LEVEL, HUB_LOG_ORIGIN,
  * HUB_AGENCY_DEADLINE_MS, HUB_REQUEST_DEADLINE_MS, HUB_PUBLIC_RATE and HUB_URL_<AGENCY>. Throws
  * `CONFIG_INVALID` naming the variable.
  */
@@ -43,6 +45,7 @@ export function readGatewayConfig(env: Environment = process.env): GatewayConfig
     host,
     port,
     publicUrl: readUrl(env, 'HUB_PUBLIC_URL')?.origin ?? `http://127.0.0.1:${port}`,
+    peerUrl: readUrl(env, 'HUB_PEER_URL')?.origin,
     dataDir,
     openDataDir: resolve(env['HUB_OPEN_DATA_DIR'] || join(dataDir, 'open-data')),
     logLevel: env['HUB_LOG_LEVEL'] || 'info',

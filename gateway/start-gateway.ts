@@ -31,6 +31,7 @@ import { addHealthRoutes } from './http/health-routes.ts'
 import { addIssuerRoutes, ISSUER_PATH } from './http/issuer-routes.ts'
 import { createClientLimit } from './http/client-limit.ts'
 import { addOpenDataRoutes } from './http/open-data-routes.ts'
+import { addPeerRoutes } from './http/peer-routes.ts'
 import { addReceiptRoutes } from './http/receipt-routes.ts'
 import { describeFailure } from '../schemas/describe-failure.ts'
 import { RequestLimits } from './http/request-limits.ts'
@@ -81,6 +82,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     dataDir: config.dataDir,
     origin: config.logOrigin,
     publicUrl: config.publicUrl,
+    hasPeers: config.peerUrl !== undefined,
     ...options.logKeys,
     onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the disclosure log'),
   })
@@ -106,6 +108,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
         source,
         window,
         metrics: fetchMetrics,
+        subjectKey: options.logKeys.subjectKey,
         // asked by this process alone: what it remembers is nobody else's
         store: createMemoryStore(),
       })
@@ -145,7 +148,10 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     log,
   })
   addHealthRoutes(app, { clients, log: disclosures, metrics })
-  addReceiptRoutes(app, { log: disclosures, verifier })
+  addReceiptRoutes(app, { log: disclosures, verifier, peers: hub?.peers })
+  if (config.peerUrl !== undefined) {
+    addPeerRoutes(app, { ...options.logKeys, log: disclosures, store })
+  }
   addOpenDataRoutes(app, { folder: config.openDataDir, limits, strangers })
   if (issuer) await addIssuerRoutes(app, issuer)
   if (desk) addSessionRoutes(app, desk)

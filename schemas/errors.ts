@@ -147,7 +147,7 @@ export const ERRORS = {
   ),
   RECEIPT_ELSEWHERE: kind(
     503,
-    'The record stands in the log {origin}; ask the gateway that keeps it.',
+    'The record stands in the log {origin}, whose gateway does not answer this one; ask that gateway, or try again.',
   ),
   INTERNAL: kind(
     500,

@@ -10,6 +10,7 @@ import {
   countPersons,
   findDisclosure,
   findLooks,
+  findPeer,
   findPseudonyms,
   forgetPerson,
   hasDisclosed,
@@ -20,6 +21,7 @@ import {
   putNames,
   putPersons,
   setAsOf,
+  setPeer,
   standOf,
   type Retention,
 } from './queries.ts'
@@ -79,6 +81,8 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
       whole((part) => putPersons(part, origin, { from, to, persons })),
     countPersons: (origin) => countPersons(db, origin),
     noteCurrent: (origin, asOf) => setAsOf(db, origin, asOf),
+    notePeer: (origin, address) => setPeer(db, origin, address),
+    peerOf: (origin, keyId) => findPeer(db, origin, keyId),
     async noteNames({ agencies, purposes }) {
       await putNames(db, 'agency_name', agencies)
       await putNames(db, 'purpose_name', purposes)

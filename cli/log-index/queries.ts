@@ -129,6 +129,18 @@ export async function setAsOf(db: Db, origin: string, asOf: string): Promise<voi
     where origin = ${origin} and (as_of is null or as_of < ${asOf}::timestamptz)`.execute(db)
 }
 
+/** Where the gateway of a log answers the others. */
+export async function setPeer(db: Db, origin: string, url: string | null): Promise<void> {
+  await sql`update log set peer_url = ${url} where origin = ${origin}`.execute(db)
+}
+
+/** The same of a log whose persons are kept under a key of this name. */
+export async function findPeer(db: Db, origin: string, keyId: string): Promise<string | null> {
+  const { rows } = await sql<{ readonly peerUrl: string | null }>`
+    select peer_url from log where origin = ${origin} and key_id = ${keyId}`.execute(db)
+  return rows[0]?.peerUrl ?? null
+}
+
 /** Names by code; the newest stands. */
 export async function putNames(
   db: Db,

@@ -28,6 +28,8 @@ export interface DisclosureLogOptions {
   readonly origin: string
   /** The origin that clients reach the hub at. */
   readonly publicUrl: string
+  /** Whether other gateways, behind the same origin, can have receipts of this log: addresses name it then. */
+  readonly hasPeers?: boolean
   /** Seeds of the Ed25519 keys of checkpoints as they are now: that of the one that signs first. */
   readonly signingSeeds: () => readonly Uint8Array[]
   /** Keys the file of subjects' keys. */
@@ -47,9 +49,10 @@ export function logFolder(dataDir: string): string {
   return join(dataDir, 'log')
 }
 
-/** Path of a request's receipt at the hub. */
-export function receiptPath(leafIndex: number, requestId: string): string {
-  return `/receipts/${leafIndex}/${requestId}`
+/** Path of a request's receipt at the hub; `log` where more than one gateway may be asked. */
+export function receiptPath(leafIndex: number, requestId: string, log?: string): string {
+  const named = log === undefined ? '' : `?log=${encodeURIComponent(log)}`
+  return `/receipts/${leafIndex}/${requestId}${named}`
 }
 
 /** File of the subjects' keys: apart from the log, so that copies of the log never have it. */
@@ -99,6 +102,7 @@ class TiledDisclosureLog implements DisclosureLog {
   readonly #folder: string
   readonly #now: () => number
   readonly #publicUrl: string
+  readonly #logInPath: string | undefined
   readonly #release: () => void
   readonly #turning: NodeJS.Timeout
   readonly source: LogSource
@@ -121,6 +125,7 @@ class TiledDisclosureLog implements DisclosureLog {
     this.#folder = logFolder(dataDir)
     this.#now = now
     this.#publicUrl = publicUrl
+    this.#logInPath = options.hasPeers ? signer.name : undefined
     this.#lastAt = lastAt
     this.#at = new Date(lastAt).toISOString()
     this.#turning = followKey(writer, signer, options)
@@ -145,7 +150,8 @@ class TiledDisclosureLog implements DisclosureLog {
     })
     const answerHash = hashAnswerText(salts, whole, requestId)
     const leafIndex = await this.#append(outcomeRecords(outcome, subjects, answerHash))
-    return { leafIndex, receiptUrl: `${this.#publicUrl}${receiptPath(leafIndex, requestId)}` }
+    const path = receiptPath(leafIndex, requestId, this.#logInPath)
+    return { leafIndex, receiptUrl: `${this.#publicUrl}${path}` }
   }
 
   async abandon(intent: DisclosureIntent): Promise<void> {

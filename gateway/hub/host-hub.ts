@@ -14,8 +14,10 @@ import type { GatewayConfig } from '../config.ts'
 import { HUB, createHubSubgraph } from './hub-subgraph.ts'
 import type { HubFacts } from './hub-context.ts'
 import { createDataClasses } from './index/data-classes.ts'
+import { keyIdOf } from './index/take-in.ts'
 import { LogFollower } from './index/log-follower.ts'
 import type { AskerNames, LogIndex } from './index/log-index.ts'
+import { createPeerGateways, type PeerGateways } from './receipt/peer-gateways.ts'
 import { createStatus } from './status/describe-status.ts'
 import type { FetchWindow } from './status/fetch-window.ts'
 
@@ -34,11 +36,15 @@ export interface HostParts {
   readonly metrics: FetchMetrics
   readonly store: SharedStore
   readonly log: Logger
+  /** What subjects' keys are kept under. */
+  readonly subjectKey: Uint8Array
 }
 
 /** The gateway's own facts, asked like an agency, in the process, under a key nobody else has. */
 export interface HostedHub {
   readonly client: AgencyClient
+  /** The gateways that keep the other logs. */
+  readonly peers: PeerGateways
   close(): Promise<void>
 }
 
@@ -49,38 +55,61 @@ export function hostHub(parts: HostParts): HostedHub {
   const { metrics, store, log, config } = parts
   const follower = followLog(parts)
   const hopKey = randomBytes(HOP_KEY_BYTES)
-  const hub = createHubSubgraph({ hopKey, store, log, facts: factsOf(parts, follower) })
+  const currentIndex = indexOf(follower)
+  const peers = createPeerGateways({
+    subjectKey: parts.subjectKey,
+    deadlineMs: config.agencyDeadlineMs,
+    addressOf: async (origin) => (await currentIndex()).peerOf(origin, keyIdOf(parts.source)),
+  })
+  const facts = factsOf(parts, { currentIndex, peers })
+  const hub = createHubSubgraph({ hopKey, store, log, facts })
   const transport = createLocalTransport(hub)
   const deadlineMs = config.agencyDeadlineMs
   return {
     client: new AgencyClient({ name: HUB, transport, hopKey, metrics, deadlineMs }),
-    close: () => follower.close(),
+    peers,
+    async close() {
+      await peers.close()
+      await follower.close()
+    },
   }
 }
 
-function followLog({ source, rules, agreements, openLogIndex, log }: HostParts): LogFollower {
+function followLog({
+  source,
+  rules,
+  agreements,
+  openLogIndex,
+  config,
+  log,
+}: HostParts): LogFollower {
   const follower = new LogFollower({
     source,
     openIndex: openLogIndex,
     dataClassesOf: createDataClasses(rules),
     names: namesIn(agreements),
+    peerUrl: config.peerUrl,
     onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the index over the log'),
   })
   follower.start()
   return follower
 }
 
-function factsOf(parts: HostParts, follower: LogFollower): HubFacts {
+function factsOf(parts: HostParts, others: Pick<HubFacts, 'currentIndex' | 'peers'>): HubFacts {
   const { agreements, source, clients, titles = new Map() } = parts
   return {
     agreements,
     source,
     status: createStatus({ ...parts, agencies: [...clients.values()], titles }),
-    async currentIndex() {
-      await follower.catchUp(CATCH_UP_MS)
-      if (follower.index) return follower.index
-      throw hubError('DATABASE_UNAVAILABLE', { agency: HUB })
-    },
+    ...others,
+  }
+}
+
+function indexOf(follower: LogFollower): HubFacts['currentIndex'] {
+  return async () => {
+    await follower.catchUp(CATCH_UP_MS)
+    if (follower.index) return follower.index
+    throw hubError('DATABASE_UNAVAILABLE', { agency: HUB })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Agreement } from '../../auth/agreement.ts'
 import type { HopClaims } from '../../auth/hop-claims.ts'
 import type { LogSource } from '../audit/disclosure-log.ts'
 import type { HubStatus } from './generated.ts'
+import type { PeerGateways } from './receipt/peer-gateways.ts'
 import type { LogIndex } from './index/log-index.ts'
 
 /** What the gateway's own facts are told from. */
@@ -16,6 +17,8 @@ export interface HubFacts {
    * @throws HubError DATABASE_UNAVAILABLE while it cannot be opened
    */
   currentIndex(): Promise<LogIndex>
+  /** The gateways that keep the other logs. */
+  readonly peers: Pick<PeerGateways, 'receiptAt'>
 }
 
 /** One fetch of the gateway's own facts: who asks, proven as an agency would have it proven. */

@@ -30,7 +30,7 @@ describeWithStore('two gateways and two instances of tax that share a store', ()
       HUB_AGREEMENTS_DIR: agreements.path,
       HUB_PUBLIC_RATE: '0',
     })
-    secondGateway = await hub.startSecondGateway()
+    secondGateway = (await hub.startSecondGateway()).graphqlUrl
     secondTax = await hub.startSecondAgency('tax')
   }, 90_000)
   afterEach(() => expectStillUp(hub))

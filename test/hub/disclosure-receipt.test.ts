@@ -1,10 +1,17 @@
+import { join } from 'node:path'
 import { readLogKeys } from '../../auth/keys/log-keys.ts'
 import type { ToldReceipt } from '../../gateway/audit/verify-told-receipt.ts'
-import { DEMO_CITIZEN, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { DEMO_CASE, DEMO_CITIZEN, post, signIn } from '../support/client.ts'
+import type { HubAnswer, HubClient } from '../support/client.ts'
+import { PUBLIC_CALLER } from '../../auth/hop-claims.ts'
+import { hashBody, mintHopToken } from '../../auth/hop-token.ts'
+import type { Receipt } from '../../gateway/audit/receipt.ts'
+import { verifyReceipt } from '../../gateway/audit/verify-receipt.ts'
+import { askWith, signProof, signToken } from '../support/forged-token.ts'
 import { createNoteSigner } from '../../gateway/audit/signed-note.ts'
 import { auditCommand, fileOf } from '../support/audit-command.ts'
 import { removeFolders } from '../gateway/audit/log-desk.ts'
-import { startTestHub, type RunningHub } from '../support/running-hub.ts'
+import { startTestHub, type RunningHub, type SecondGateway } from '../support/running-hub.ts'
 
 let hub: RunningHub
 let desk: HubClient
@@ -13,7 +20,7 @@ let asked: HubAnswer
 let verifierKey: string
 
 beforeAll(async () => {
-  hub = await startTestHub()
+  hub = await startTestHub({}, { hasPeers: true })
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
   tax = await signIn(hub, 'local-tax', 'tax-assessment')
   asked = await tax.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
@@ -115,5 +122,91 @@ describe('the receipt of a request', () => {
       status: 403,
       code: 'CASE_REQUIRED',
     })
+  })
+})
+
+describe('where two gateways stand behind one address, the receipt of a request', () => {
+  let second: SecondGateway
+  let token: string
+  let receiptUrl: string
+  let receipt: { readonly status: number; readonly body: unknown } | undefined
+  let shown: HubAnswer
+  beforeAll(async () => {
+    second = await hub.startSecondGateway()
+    token = await signToken(hub, { scope: 'household:identity hub:receipts' })
+    shown = await askAt(second.graphqlUrl, token)
+    receiptUrl = shown.body.extensions.disclosure.receiptUrl
+    // a gateway that has just started tells the others where it is in a moment
+    for (let tries = 0; tries < 100 && receipt?.status !== 200; tries++) {
+      receipt = await receiptAt(receiptUrl, token)
+    }
+  }, 30_000)
+  afterAll(() => second?.stop())
+
+  const askAt = async (graphqlUrl: string, by: string): Promise<HubAnswer> =>
+    askWith({ ...hub, graphqlUrl }, by, { dpop: await signProof(hub, by) })
+  const receiptAt = async (url: string, by: string): Promise<NonNullable<typeof receipt>> => {
+    const dpop = await signProof(hub, by, { htm: 'GET', htu: url })
+    const response = await fetch(url, { headers: { authorization: `DPoP ${by}`, dpop } })
+    return { status: response.status, body: await response.json() }
+  }
+  const operationAt = async (graphqlUrl: string, requestId: string): Promise<HubAnswer> => {
+    const query = `query ($requestId: ID!) { disclosureReceipt(requestId: $requestId) {
+      requestId record checkpoint leafIndex inclusionProof salt } }`
+    return post({ ...hub, graphqlUrl }, JSON.stringify({ query, variables: { requestId } }), {
+      authorization: `DPoP ${token}`,
+      dpop: await signProof(hub, token),
+      'hub-case': DEMO_CASE,
+    })
+  }
+
+  it('comes by its address from the one that did not answer it, to its own caller alone', async () => {
+    expect(receiptUrl).toMatch(/^.*\/receipts\/1\/[\w-]+\?log=hub\.local%2Fsecond-gateway$/)
+    expect(receiptUrl.startsWith(hub.origin)).toBe(true)
+    expect(receipt?.status).toBe(200)
+    const [seed] = readLogKeys(join(hub.dataDir, 'second-gateway')).signingSeeds()
+    const signer = createNoteSigner('hub.local/second-gateway', seed!)
+    const report = verifyReceipt(receipt!.body as Receipt, signer, shown.body.data)
+    expect(report).toMatchObject({ fault: null, proven: 'ANSWER' })
+    const other = await signToken(hub, { sub: 'jiaxian-desk-3' })
+    expect((await receiptAt(receiptUrl, other)).status).toBe(404)
+    const nowhere = receiptUrl.replace('second', 'third')
+    expect((await receiptAt(nowhere, token)).status).toBe(503)
+  })
+
+  it('comes by the operation from both, once the index has it', async () => {
+    for (const [look, address] of [
+      [shown, hub.graphqlUrl],
+      [await askAt(hub.graphqlUrl, token), second.graphqlUrl],
+    ] as const) {
+      const { requestId, leafIndex } = look.body.extensions.disclosure
+      let found = null
+      // what another gateway wrote is in the index a second later
+      for (let tries = 0; tries < 200 && !found?.record; tries++) {
+        found = (await operationAt(address, requestId)).body.data.disclosureReceipt
+      }
+      expect(found).toMatchObject({ requestId, leafIndex, salt: expect.any(String) })
+    }
+  })
+
+  it('is given by one gateway to the other alone, and is elsewhere while that is away', async () => {
+    const question = { leafIndex: 1, requestId: requestIdOf(shown), caller: null }
+    const body = JSON.stringify(question)
+    const claims = { ...PUBLIC_CALLER, client: 'gateway', requestId: question.requestId }
+    const request = { ...claims, aud: 'hub.local/second-gateway', bh: hashBody(body) }
+    const hop = mintHopToken(request, hub.keys.hopKey('tax'))
+    const url = new URL('/peer/receipts', second.graphqlUrl)
+    for (const authorization of ['', 'Bearer x', `Bearer ${hop}`, `DPoP ${token}`]) {
+      const headers = { 'content-type': 'application/json', authorization }
+      const response = await fetch(url, { method: 'POST', headers, body })
+      expect([authorization, response.status]).toEqual([authorization, 401])
+      expect(await response.text()).toContain('HOP_TOKEN_')
+    }
+    await second.stop()
+    const away = await receiptAt(receiptUrl, token)
+    expect(away.status).toBe(503)
+    expect(JSON.stringify(away.body)).toContain('RECEIPT_ELSEWHERE')
+    const { body: told } = await operationAt(hub.graphqlUrl, question.requestId)
+    expect(told.errors[0].extensions.code).toBe('RECEIPT_ELSEWHERE')
   })
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,14 +35,23 @@ export interface RunningHub {
   agencyUrl(name: string): URL
   /** The agency's database, for what a suite needs to arrange. */
   databaseUrl(name: string): string
-  /** Another gateway behind the same public address, with a data folder of its own; where it listens. */
-  startSecondGateway(): Promise<string>
+  /**
+   * Another gateway behind the same public address, with a data folder and a log of its own that is searched
+   * together with the first's; where it listens.
+   */
+  startSecondGateway(): Promise<SecondGateway>
   /** Another instance of an agency on the same database; where it listens. */
   startSecondAgency(name: string): Promise<URL>
   stopAgency(name: string): Promise<void>
   startAgency(name: string): Promise<void>
   /** SQL statements sent so far, by agency, as `/metrics` of each says. */
   statements(): Promise<Readonly<Record<string, number>>>
+  stop(): Promise<void>
+}
+
+/** A gateway beside the first. */
+export interface SecondGateway {
+  readonly graphqlUrl: string
   stop(): Promise<void>
 }
 
@@ -55,6 +64,8 @@ export interface HubOptions {
   readonly isTapped?: boolean
   /** Whether the gateway calls agencies in its process. */
   readonly isInProcess?: boolean
+  /** Whether gateways get receipts from each other. */
+  readonly hasPeers?: boolean
   /** Servers that the gateway asks in place of agencies. */
   readonly instead?: ReadonlyMap<string, URL>
 }
@@ -62,7 +73,7 @@ export interface HubOptions {
 /** Starts every agency on a copy of its sample database, and the gateway over them. */
 export async function startTestHub(
   env: Record<string, string> = {},
-  { isTapped = false, isInProcess = false, instead }: HubOptions = {},
+  { isTapped = false, isInProcess = false, hasPeers = false, instead }: HubOptions = {},
 ): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
@@ -75,6 +86,7 @@ export async function startTestHub(
     HUB_DATA_DIR: dataDir,
     HUB_PORT: String(port),
     HUB_TODAY: TODAY,
+    ...(hasPeers && { HUB_PEER_URL: `http://127.0.0.1:${port}` }),
     ...databaseUrls,
     ...env,
   }
@@ -131,15 +143,28 @@ export async function startTestHub(
     databaseUrl: (name) => databases.find(({ agency }) => agency === name)!.url,
     async startSecondGateway() {
       const secondPort = await freePort()
+      const own = join(dataDir, 'second-gateway')
       const config = readGatewayConfig({
         ...settings,
         HUB_PORT: String(secondPort),
         HUB_PUBLIC_URL: gateway.url.origin,
-        HUB_DATA_DIR: join(dataDir, 'second-gateway'),
+        HUB_DATA_DIR: own,
+        HUB_LOG_ORIGIN: 'hub.local/second-gateway',
+        ...(hasPeers && { HUB_PEER_URL: `http://127.0.0.1:${secondPort}` }),
       })
+      const shared = 'keys/log-subjects.key'
+      await cp(join(dataDir, shared), join(own, shared))
       const kit = readKitConfig(settings)
-      seconds.push(await startGateway({ config, kit, auth, keys, urls, destination: logs.stream }))
-      return `http://127.0.0.1:${secondPort}/graphql`
+      const second = await startGateway({
+        config,
+        kit,
+        auth,
+        keys,
+        urls,
+        destination: logs.stream,
+      })
+      seconds.push(second)
+      return { graphqlUrl: `http://127.0.0.1:${secondPort}/graphql`, stop: () => second.stop() }
     },
     async startSecondAgency(name) {
       const agency = agencies.find((each) => each.name === name)!

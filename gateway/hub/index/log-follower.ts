@@ -11,6 +11,8 @@ export interface FollowerParts {
   readonly openIndex: () => Promise<LogIndex>
   readonly dataClassesOf: DataClassesOf
   readonly names: AskerNames
+  /** Where this gateway answers the others. */
+  readonly peerUrl: string | undefined
   readonly onFault: (fault: unknown) => void
   readonly everyMs?: number
 }
@@ -87,11 +89,12 @@ export class LogFollower {
   }
 
   async #work(): Promise<void> {
-    const { source, openIndex, names, dataClassesOf } = this.#parts
+    const { source, openIndex, names, dataClassesOf, peerUrl = null } = this.#parts
     if (!this.#index) {
       const index = await openIndex()
       await index.noteNames(names)
       await takePersonsIn(source, index)
+      await index.notePeer(source.origin, peerUrl)
       this.#index = index
     }
     const asOf = Date.now()

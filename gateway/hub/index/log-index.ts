@@ -109,6 +109,10 @@ export interface LogIndex {
   countPersons(origin: string): Promise<number>
   /** Everything written to this log until `asOf` is in the index. */
   noteCurrent(origin: string, asOf: string): Promise<void>
+  /** Where the gateway of this log answers the others; null: nowhere. */
+  notePeer(origin: string, url: string | null): Promise<void>
+  /** What was told of the gateway that keeps a log, one of the same key. */
+  peerOf(origin: string, keyId: string): Promise<string | null>
   noteNames(names: AskerNames): Promise<void>
   /** Every log it knows. */
   logs(): Promise<readonly IndexedLog[]>

@@ -1,4 +1,3 @@
-import { hubError } from '../../../schemas/errors.ts'
 import { saltOfAnswer } from '../../audit/disclosure-hash.ts'
 import { readRecord } from '../../audit/logged-record.ts'
 import type { Receipt } from '../../audit/receipt.ts'
@@ -21,7 +20,7 @@ type Share = 'answer' | 'record' | { readonly subject: string }
  * The receipt of a request, for the actor of its case, for the person it was about, and without any
  * salt for the auditor of its agency; nothing for anybody else, as if there were no such request.
  *
- * @throws HubError RECEIPT_ELSEWHERE where another gateway keeps the record; AUDITOR_IS_USER
+ * @throws HubError RECEIPT_ELSEWHERE where the gateway that keeps the record does not answer; AUDITOR_IS_USER
  */
 export async function findReceipt(
   ctx: HubContext,
@@ -31,10 +30,11 @@ export async function findReceipt(
   const place = await index.findDisclosure(requestId)
   const share = place && (await shareOf(ctx, index, place, caseInHand ?? null))
   if (!place || !share) return null
-  if (place.origin !== ctx.source.origin) {
-    throw hubError('RECEIPT_ELSEWHERE', { origin: place.origin })
-  }
-  const receipt = await ctx.source.receiptAt(requestId, place.leafIndex)
+  const { origin, leafIndex } = place
+  const receipt =
+    origin === ctx.source.origin
+      ? await ctx.source.receiptAt(requestId, leafIndex)
+      : await ctx.peers.receiptAt(origin, { requestId, leafIndex, caller: null })
   return receipt ? tell(receipt, place.leafIndex, share) : null
 }
 
