@@ -186,6 +186,11 @@ export const ERRORS = {
     'The database of {agency} already holds {present}; add --replace to load {asked} in its place.',
     'operator',
   ),
+  DATASET_SERVED: kind(
+    500,
+    'The database of {agency} is being served, and half a register would be; stop the hub, then load it anew.',
+    'operator',
+  ),
   DATASET_UNFINISHED: kind(
     500,
     'The database of {agency} holds {present} only in part; let hub seed finish, with the same options as before.',

@@ -47,7 +47,10 @@ plates marked synthetic. A load that was interrupted goes on where it stopped.`,
     .option('--seed <number>', 'another number gives other people', wholeNumber, SAMPLE_SEED)
     .option('--year <roc year>', 'year of the counts', wholeNumber, YEAR)
     .option('--digest', 'print a SHA-256 over the ordered rows')
-    .option('--replace', 'empty the registers first when they hold another population')
+    .option(
+      '--replace',
+      'empty the registers first when they hold another population; the hub must be stopped',
+    )
     .option('--synthetic-plates', 'leave imported plates alone and generate all plates')
     .option('--json', 'print the result as one JSON line at the end')
     .action(async (options: SeedCommandOptions) => {

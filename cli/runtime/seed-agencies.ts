@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
+import type { Connection } from '../../subgraphs/_kit/database/connection.ts'
+import { holdAlone } from '../../subgraphs/_kit/database/dataset-hold.ts'
 import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase, type AgencyDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import { openSeed, type SeedRun } from '../../subgraphs/_kit/database/seed-database.ts'
@@ -37,9 +39,11 @@ export async function seedAgencies(
   how: { readonly isReplacing: boolean; readonly usesRealPlates: boolean },
 ): Promise<SeedReport> {
   const opened: OpenAgency[] = []
+  const holds: Connection[] = []
   try {
     for (const agency of agencies) opened.push(await open(agency, config))
     const address = opened.find(({ agency }) => agency.name === 'address')?.database
+    if (how.isReplacing) for (const each of opened) holds.push(await holdForLoad(each))
     const plates = await openRealPlates(how.usesRealPlates ? address : undefined)
     try {
       return await load(opened, population, plates, how.isReplacing)
@@ -47,6 +51,7 @@ export async function seedAgencies(
       await plates.close()
     }
   } finally {
+    await Promise.all(holds.map((hold) => hold.close()))
     await Promise.all(opened.map(({ database }) => database.close()))
   }
 }
@@ -60,6 +65,18 @@ async function open(agency: Subgraph, config: KitConfig): Promise<OpenAgency> {
   })
   await migrate(database, agency.migrationsFolder)
   return { agency, database }
+}
+
+/** Before anything is emptied anywhere: what a hub serves stays whole. Throws DATASET_SERVED. */
+async function holdForLoad({ agency, database }: OpenAgency): Promise<Connection> {
+  const session = await database.connect()
+  try {
+    await holdAlone(session, agency.name)
+    return session
+  } catch (error) {
+    await session.close()
+    throw error
+  }
 }
 
 async function load(

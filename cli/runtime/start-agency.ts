@@ -5,9 +5,11 @@ import { createTurningSealer } from '../../auth/turning-sealer.ts'
 import { openStore } from '../../auth/open-store.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { variableName } from '../../subgraphs/_kit/config.ts'
+import { holdForServing } from '../../subgraphs/_kit/database/dataset-hold.ts'
 import { readDataset, requireWhole } from '../../subgraphs/_kit/database/dataset.ts'
 import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
-import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
+import type { Connection } from '../../subgraphs/_kit/database/connection.ts'
+import { openDatabase, type DatabaseSessions } from '../../subgraphs/_kit/database/open-database.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { buildAgencyServer, createLogger } from '../../subgraphs/_kit/serve.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
@@ -64,6 +66,10 @@ export async function startAgency(
   })
   const log = createLogger(agency.name, config.logLevel, options.destination)
   const store = await openStore(options.storeUrl, tellStore(log))
+  const hold = await holdDatabase(agency.name, database).catch(async (error: unknown) => {
+    await Promise.all([database.close(), store.close()])
+    throw error
+  })
   try {
     await migrate(database, agency.migrationsFolder)
     const dataset = options.hasSample
@@ -83,6 +89,7 @@ export async function startAgency(
     let hasStopped = false
     app.addHook('preClose', async () => void (hasStopped = true))
     app.addHook('onClose', async () => {
+      await hold.close()
       await Promise.all([database.close(), store.close()])
     })
     const variable = `HUB_URL_${variableName(agency.name)}`
@@ -101,7 +108,20 @@ export async function startAgency(
       stop: () => app.close(),
     }
   } catch (error) {
+    await hold.close()
     await Promise.all([database.close(), store.close()])
+    throw error
+  }
+}
+
+/** A session that says, for as long as it lasts, that the database is served. */
+async function holdDatabase(agency: string, database: DatabaseSessions): Promise<Connection> {
+  const session = await database.connect()
+  try {
+    await holdForServing(session, agency)
+    return session
+  } catch (error) {
+    await session.close()
     throw error
   }
 }

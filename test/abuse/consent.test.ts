@@ -67,7 +67,7 @@ describe('Z19 a consent withdrawn', () => {
     expect((await desk.send(BILLS, CITIZEN)).body.data.person).not.toBeNull()
   })
 
-  it('leaves no way past the desk’s door: no grant, no household, no log of the citizen', async () => {
+  it('leaves no way past the desk’s door: no grant, no household', async () => {
     const gateway = actAsGateway(hub)
     const [own] = await inDatabase(hub, 'household', (session) =>
       session.run(
@@ -88,6 +88,25 @@ describe('Z19 a consent withdrawn', () => {
     await withdrawConsent(hub, 'tax-assessment')
     expect(await household(ownId)).toBe(await household('hh-nobody'))
     expect(await grant()).not.toMatch(/caseGrant":"/)
+  })
+
+  it('closes the citizen’s own log and receipts as well, as a case that is closed', async () => {
+    const desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
+    const tax = await signIn(hub, 'local-tax', 'tax-assessment')
+    const { body } = await tax.ask('OneStopPerson', CITIZEN)
+    const { requestId } = body.extensions.disclosure
+    const log = (options = {}) => desk.ask('AccessLog', { personId: body.data.person.id }, options)
+    const receipt = (options = {}) => desk.ask('DisclosureReceipt', { requestId }, options)
+    expect((await log()).body.data.accessLog.nodes).not.toEqual([])
+    expect((await receipt()).body.data.disclosureReceipt.record).toContain(requestId)
+    await withdrawConsent(hub)
+    const [refused, unproven] = [said(await log()), said(await receipt())]
+    expect(refused).toEqual(said(await log(CLOSED)))
+    expect(unproven).toEqual(said(await receipt(CLOSED)))
+    expect([
+      refused.data.accessLog?.nodes ?? null,
+      unproven.data.disclosureReceipt?.record ?? null,
+    ]).toEqual([null, null])
   })
 
   it('between two fetches ends with the request that is under way: every later one sees nothing', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readDataset, requireWhole } from '../../../../subgraphs/_kit/database/dataset.ts'
+import { holdAlone, holdForServing } from '../../../../subgraphs/_kit/database/dataset-hold.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import { openSeed, seedDatabase } from '../../../../subgraphs/_kit/database/seed-database.ts'
 import type { SeedTable } from '../../../../subgraphs/_kit/seed-table.ts'
@@ -145,6 +146,19 @@ describe('loading a population', () => {
       'The database of tax holds jiaxian (seed 1, as of 2018-05-10) only in part; let hub seed ' +
         'finish, with the same options as before.',
     )
+  })
+
+  it('is replaced by nobody while it is served, and served by nobody while it is replaced', async () => {
+    const [serving, other, loading] = await Promise.all([1, 2, 3].map(() => database.connect()))
+    await holdForServing(serving!, 'tax')
+    await holdForServing(other!, 'tax')
+    await expect(holdAlone(loading!, 'tax')).rejects.toMatchObject({ code: 'DATASET_SERVED' })
+    await other!.close()
+    await serving!.close()
+    await holdAlone(loading!, 'tax')
+    const late = await database.connect()
+    await expect(holdForServing(late, 'tax')).rejects.toMatchObject({ code: 'DATASET_UNFINISHED' })
+    await Promise.all([late.close(), loading!.close()])
   })
 
   it('has one digest for the same rows and another for others', async () => {
