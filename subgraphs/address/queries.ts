@@ -1,4 +1,5 @@
 import { sql, type GeneratedAlways, type Kysely, type Selectable, type SqlBool } from 'kysely'
+import { question } from '../_kit/database/question.ts'
 import type { Connection } from '../_kit/database/connection.ts'
 import type { SourcePlate } from '../_kit/population/types.ts'
 import type { DoorPlateEventTable, EventPlateTable, OutboxTable } from './event/event-tables.ts'
@@ -99,14 +100,9 @@ export interface AdministrativeAreaParent {
 }
 
 /** The plates of these ids, with town, office and history, in one statement. */
-export async function findDoorPlates(
-  db: Kysely<Database>,
-  ids: readonly string[],
-): Promise<readonly DoorPlateParent[]> {
-  return selectPlates(db)
-    .where(sql<SqlBool>`plate.id = any(${ids}::text[])`)
-    .execute()
-}
+export const findDoorPlates = question((db: Kysely<Database>, ids: readonly string[]) =>
+  selectPlates(db).where(sql<SqlBool>`plate.id = any(${ids}::text[])`),
+)
 
 /** Plates with town, office and history; the caller says which. */
 // oxlint-disable-next-line typescript/explicit-module-boundary-types -- Kysely infers the joined row

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { question } from '../_kit/database/question.ts'
 import type {
   ClaimStanding,
   FoundHousehold,
@@ -37,48 +38,33 @@ const MOST_MISMATCHES = 3
  * People by any number they have or had. A number that was allotted twice leads to its present
  * holder; one that nobody holds any more, to the last who did. `asked` is the number searched for.
  */
-export async function findPersonsByNationalIds(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-  today: string,
-): Promise<readonly FoundPerson[]> {
-  const { rows } = await sql<FoundPerson>`
+export const findPersonsByNationalIds = question(
+  (db: Kysely<Database>, nationalIds: readonly string[], today: string) => sql<FoundPerson>`
     select found.asked, ${personColumns(today)} from (
       select distinct on (national_id) national_id as asked, person_no from person_national_id
       where national_id = any(${nationalIds}::text[])
       order by national_id, valid_to desc nulls first
-    ) as found join person p using (person_no) ${homeOf(today)}`.execute(db)
-  return rows
-}
+    ) as found join person p using (person_no) ${homeOf(today)}`,
+)
 
 /** People by the register's internal number. */
-export async function findPersonsByNos(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-  today: string,
-): Promise<readonly RegisteredPerson[]> {
-  const { rows } = await sql<RegisteredPerson>`
+export const findPersonsByNos = question(
+  (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<RegisteredPerson>`
     select ${personColumns(today)} from person p ${homeOf(today)}
-    where p.person_no = any(${personNos}::bigint[])`.execute(db)
-  return rows
-}
+    where p.person_no = any(${personNos}::bigint[])`,
+)
 
 /**
  * Household records of people: the one each is registered in now, if any, and then the closed ones
  * 除戶, newest first.
  */
-export async function findHouseholdsOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-  today: string,
-): Promise<readonly OwnHousehold[]> {
-  const { rows } = await sql<OwnHousehold>`
+export const findHouseholdsOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<OwnHousehold>`
     select m.person_no, m.joined_on, h.*, ${householdProtected(today)} as is_protected
     from household_member m join household h using (household_key)
     where m.person_no = any(${personNos}::bigint[]) and (m.is_present or h.status = 'CLOSED')
-    order by m.is_present desc, h.closed_on desc, h.household_key`.execute(db)
-  return rows
-}
+    order by m.is_present desc, h.closed_on desc, h.household_key`,
+)
 
 /** Household records by their opaque id, with everyone who stands in them. */
 export async function findHouseholdsByIds(
@@ -86,15 +72,19 @@ export async function findHouseholdsByIds(
   ids: readonly string[],
   today: string,
 ): Promise<readonly FoundHousehold[]> {
-  const { rows } = await sql<FoundHousehold>`
+  const rows = await householdsByIds(db, ids, today)
+  return rows.map((row) => ({ ...row, memberNos: row.memberNos.map(Number) }))
+}
+
+const householdsByIds = question(
+  (db: Kysely<Database>, ids: readonly string[], today: string) => sql<FoundHousehold>`
     select h.*, ${householdProtected(today)} as is_protected,
       array(select person_no from household_member m
         where m.household_key = h.household_key) as member_nos,
       array(select national_id from household_member m join person_national_id using (person_no)
         where m.household_key = h.household_key) as member_numbers
-    from household h where h.id = any(${ids}::text[])`.execute(db)
-  return rows.map((row) => ({ ...row, memberNos: row.memberNos.map(Number) }))
-}
+    from household h where h.id = any(${ids}::text[])`,
+)
 
 /** Everyone in the households' records, in the register's order (戶籍法施行細則第4條), with the person. */
 export async function findMembersOfHouseholds(
@@ -102,12 +92,7 @@ export async function findMembersOfHouseholds(
   householdKeys: readonly number[],
   today: string,
 ): Promise<readonly RegisteredMember[]> {
-  const { rows } = await sql<RegisteredPerson & MemberRow>`
-    select m.household_key, m.relation_code, m.relation_text, m.joined_on, m.left_on, m.is_present,
-      ${personColumns(today)}
-    from household_member m join person p using (person_no) ${homeOf(today, KEY_OF_MEMBER)}
-    where m.household_key = any(${householdKeys}::bigint[])
-    order by m.household_key, m.position`.execute(db)
+  const rows = await membersOfHouseholds(db, householdKeys, today)
   return rows.map(({ householdKey, relationCode, relationText, joinedOn, ...rest }) => {
     const { leftOn, isPresent, ...person } = rest
     const relationToHead = relationText
@@ -115,13 +100,20 @@ export async function findMembersOfHouseholds(
   })
 }
 
+const membersOfHouseholds = question(
+  (db: Kysely<Database>, householdKeys: readonly number[], today: string) => sql<
+    RegisteredPerson & MemberRow
+  >`
+    select m.household_key, m.relation_code, m.relation_text, m.joined_on, m.left_on, m.is_present,
+      ${personColumns(today)}
+    from household_member m join person p using (person_no) ${homeOf(today, KEY_OF_MEMBER)}
+    where m.household_key = any(${householdKeys}::bigint[])
+    order by m.household_key, m.position`,
+)
+
 /** Flags that stand on people on the day, with the legal ground of each. */
-export async function findFlagsOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-  today: string,
-): Promise<readonly StandingFlag[]> {
-  const { rows } = await sql<StandingFlag>`
+export const findFlagsOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<StandingFlag>`
     with asked as (
       select person_no, birth_date, death_date, moved_abroad_on
       from person where person_no = any(${personNos}::bigint[])
@@ -143,16 +135,12 @@ export async function findFlagsOfPersons(
     select person_no, 'GUARDIANSHIP', min(valid_from), '戶籍法第11條'
     from asked join kinship on kind = 'GUARDIAN' and to_person_no = person_no
     where ${isInForce(sql`valid_from`, sql`valid_to`, today)} and death_date is null
-    group by person_no`.execute(db)
-  return rows
-}
+    group by person_no`,
+)
 
 /** Kin of people in both directions: parents, children, spouses, guardians, custody; ended ones too. */
-export async function findKinOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly RegisteredKin[]> {
-  const { rows } = await sql<RegisteredKin>`
+export const findKinOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredKin>`
     with asked as (select unnest(${personNos}::bigint[]) as person_no), kin as (
       select person_no, from_person_no as other_person_no, valid_from, valid_to, end_reason,
         case kind when 'CUSTODY' then 'CUSTODIAN' else kind end as relation, null as marriage_kind
@@ -171,83 +159,58 @@ export async function findKinOfPersons(
     )
     select person_no, other_person_no, relation, valid_from as since, valid_to as until, end_reason,
       marriage_kind
-    from kin order by person_no, valid_from, other_person_no`.execute(db)
-  return rows
-}
+    from kin order by person_no, valid_from, other_person_no`,
+)
 
 /** Same-sex partner annotations of people, removed ones too. */
-export async function findPartnerAnnotations(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly RegisteredAnnotation[]> {
-  const { rows } = await sql<RegisteredAnnotation>`
+export const findPartnerAnnotations = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredAnnotation>`
     select person_no, annotated_on, removed_on,
       case person_no when first_person_no then second_person_no else first_person_no end
         as other_person_no
     from unnest(${personNos}::bigint[]) as asked (person_no)
     join partner_annotation on person_no in (first_person_no, second_person_no)
-    order by person_no, annotated_on`.execute(db)
-  return rows
-}
+    order by person_no, annotated_on`,
+)
 
 /** Registrations of people, newest first, with the period the law gave for each. */
-export async function findRegistrationsOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly RegisteredEvent[]> {
-  const { rows } = await sql<RegisteredEvent>`
+export const findRegistrationsOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredEvent>`
     select r.*, d.days as deadline_days
     from registration r left join registration_deadline d on d.type = r.type
       and d.valid_from <= r.event_date and (d.valid_to is null or d.valid_to >= r.event_date)
     where r.person_no = any(${personNos}::bigint[])
-    order by r.person_no, r.seq desc`.execute(db)
-  return rows
-}
+    order by r.person_no, r.seq desc`,
+)
 
 /** Personal notes 個人記事, oldest first, as the register has them: national IDs inside. */
-export async function findNotesOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly PersonNoteRow[]> {
-  const { rows } = await sql<PersonNoteRow>`
+export const findNotesOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<PersonNoteRow>`
     select * from person_note where person_no = any(${personNos}::bigint[])
-    order by person_no, seq`.execute(db)
-  return rows
-}
+    order by person_no, seq`,
+)
 
 /** Household notes 全戶動態記事, oldest first, as the register has them: national IDs inside. */
-export async function findNotesOfHouseholds(
-  db: Kysely<Database>,
-  householdKeys: readonly number[],
-): Promise<readonly HouseholdNoteRow[]> {
-  const { rows } = await sql<HouseholdNoteRow>`
+export const findNotesOfHouseholds = question(
+  (db: Kysely<Database>, householdKeys: readonly number[]) => sql<HouseholdNoteRow>`
     select * from household_note where household_key = any(${householdKeys}::bigint[])
-    order by household_key, seq`.execute(db)
-  return rows
-}
+    order by household_key, seq`,
+)
 
 /** The ID card each person holds: the last one issued. */
-export async function findIdCardsOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly IdCardRow[]> {
-  const { rows } = await sql<IdCardRow>`
+export const findIdCardsOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<IdCardRow>`
     select distinct on (person_no) * from id_card
-    where person_no = any(${personNos}::bigint[]) order by person_no, issue_date desc`.execute(db)
-  return rows
-}
+    where person_no = any(${personNos}::bigint[]) order by person_no, issue_date desc`,
+)
 
 /** Numbers people had before, oldest first. */
-export async function findFormerNumbersOfPersons(
-  db: Kysely<Database>,
-  personNos: readonly number[],
-): Promise<readonly NationalIdRow[]> {
-  const { rows } = await sql<NationalIdRow>`
+export const findFormerNumbersOfPersons = question(
+  (db: Kysely<Database>, personNos: readonly number[]) => sql<NationalIdRow>`
     select * from person_national_id
     where person_no = any(${personNos}::bigint[]) and valid_to is not null
-    order by person_no, valid_from`.execute(db)
-  return rows
-}
+    order by person_no, valid_from`,
+)
 
 /** Cases opened for whoever has or had these numbers, and those over lists, in order of their numbers. */
 export async function findCaseNosOf(

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely'
+import { question } from '../_kit/database/question.ts'
 import type { TaxKind } from './calendar/pay-window.ts'
 import type { HouseUse } from './rates/house-tax.ts'
 import type { IncomeKind } from './rates/income-tax.ts'
@@ -121,37 +122,29 @@ const RULE = [
 ] as const
 
 /** Who of these numbers has a tax file, and which office keeps it. */
-export function findTaxpayers(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<FoundTaxpayer[]> {
-  return db
+export const findTaxpayers = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
+  db
     .selectFrom('taxpayer')
     .innerJoin('taxAuthority', 'code', 'authorityCode')
     .select(['nationalId', 'authorityCode', 'taxAuthority.name as authorityName'])
-    .where(isOneOf('nationalId', nationalIds))
-    .execute()
-}
+    .where(isOneOf('nationalId', nationalIds)),
+)
 
 /** Bills issued to these numbers until a day, the latest due first, each with its surcharge rule. */
-export function findBillsOfTaxpayers(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-  today: string,
-): Promise<FoundBill[]> {
-  return db
-    .selectFrom('taxBill')
-    .innerJoin('taxAuthority', 'code', 'authorityCode')
-    .innerJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
-    .selectAll('taxBill')
-    .select('taxAuthority.name as authorityName')
-    .select(RULE)
-    .where(isOneOf('nationalId', nationalIds))
-    .where('payableFrom', '<=', today)
-    .orderBy('dueDate', 'desc')
-    .orderBy('billNo')
-    .execute()
-}
+export const findBillsOfTaxpayers = question(
+  (db: Kysely<Database>, nationalIds: readonly string[], today: string) =>
+    db
+      .selectFrom('taxBill')
+      .innerJoin('taxAuthority', 'code', 'authorityCode')
+      .innerJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
+      .selectAll('taxBill')
+      .select('taxAuthority.name as authorityName')
+      .select(RULE)
+      .where(isOneOf('nationalId', nationalIds))
+      .where('payableFrom', '<=', today)
+      .orderBy('dueDate', 'desc')
+      .orderBy('billNo'),
+)
 
 /** Licence-plate tax of these vehicles in a year, one row a bill, for vehicles taxable in that year. */
 export function findLicenceTaxes(
@@ -161,70 +154,69 @@ export function findLicenceTaxes(
   today: string,
 ): Promise<FoundLicenceTax[]> {
   const year = taxYear + 1911
-  return db
-    .selectFrom('taxableVehicle')
-    .leftJoin('taxBill', (join) =>
-      join
-        .onRef('taxBill.vehicleId', '=', 'taxableVehicle.vehicleId')
-        .on('taxBill.taxYear', '=', taxYear)
-        .on('taxBill.payableFrom', '<=', today),
-    )
-    .leftJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
-    .select(['taxableVehicle.vehicleId', 'taxableVehicle.nationalId'])
-    .select('taxableVehicle.relief as vehicleRelief')
-    .select(['taxBill.amount', 'taxBill.relief', 'taxBill.dueDate', 'taxBill.paidOn'])
-    .select(RULE)
-    .where(isOneOf('taxable_vehicle.vehicle_id', vehicleIds))
-    .where('taxableFrom', '<=', `${year}-12-31`)
-    .where(sql<boolean>`coalesce(taxable_to, 'infinity') >= ${`${year}-01-01`}::date`)
-    .orderBy('taxBill.instalment')
-    .execute()
+  return licenceTaxes(db, vehicleIds, taxYear, today, `${year}-01-01`, `${year}-12-31`)
 }
+
+const licenceTaxes = question(
+  (
+    db: Kysely<Database>,
+    vehicleIds: readonly string[],
+    taxYear: number,
+    today: string,
+    firstDay: string,
+    lastDay: string,
+  ) =>
+    db
+      .selectFrom('taxableVehicle')
+      .leftJoin('taxBill', (join) =>
+        join
+          .onRef('taxBill.vehicleId', '=', 'taxableVehicle.vehicleId')
+          .on('taxBill.taxYear', '=', taxYear)
+          .on('taxBill.payableFrom', '<=', today),
+      )
+      .leftJoin('surchargeRule', (join) => join.on(isRuleOfDueDate()))
+      .select(['taxableVehicle.vehicleId', 'taxableVehicle.nationalId'])
+      .select('taxableVehicle.relief as vehicleRelief')
+      .select(['taxBill.amount', 'taxBill.relief', 'taxBill.dueDate', 'taxBill.paidOn'])
+      .select(RULE)
+      .where(isOneOf('taxable_vehicle.vehicle_id', vehicleIds))
+      .where('taxableFrom', '<=', lastDay)
+      .where(sql<boolean>`coalesce(taxable_to, 'infinity') >= ${firstDay}::date`)
+      .orderBy('taxBill.instalment'),
+)
 
 /** Every self-use application of these numbers, the latest first. */
-export function findSelfUseResidences(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<SelfUseResidenceRow[]> {
-  return ofTaxpayers(db.selectFrom('selfUseResidence').selectAll(), nationalIds)
-    .orderBy('since', 'desc')
-    .orderBy('houseRollNo')
-    .execute()
-}
+export const findSelfUseResidences = question(
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    ofTaxpayers(db.selectFrom('selfUseResidence').selectAll(), nationalIds)
+      .orderBy('since', 'desc')
+      .orderBy('houseRollNo'),
+)
 
 /** Houses on the roll of these numbers. */
-export function findHousesOfTaxpayers(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<HouseRow[]> {
-  return ofTaxpayers(db.selectFrom('house').selectAll(), nationalIds).orderBy('taxRollNo').execute()
-}
+export const findHousesOfTaxpayers = question(
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    ofTaxpayers(db.selectFrom('house').selectAll(), nationalIds).orderBy('taxRollNo'),
+)
 
 /** Land on the roll of these numbers. */
-export function findParcelsOfTaxpayers(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<ParcelRow[]> {
-  return ofTaxpayers(db.selectFrom('parcel').selectAll(), nationalIds)
-    .orderBy('taxRollNo')
-    .execute()
-}
+export const findParcelsOfTaxpayers = question(
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    ofTaxpayers(db.selectFrom('parcel').selectAll(), nationalIds).orderBy('taxRollNo'),
+)
 
 /** Income of these numbers in all years on file, the latest year first. */
-export function findIncomesOfTaxpayers(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<FoundIncome[]> {
-  return db
-    .selectFrom('incomeItem')
-    .innerJoin('taxAuthority', 'code', 'authorityCode')
-    .selectAll('incomeItem')
-    .select('taxAuthority.name as authorityName')
-    .where(isOneOf('nationalId', nationalIds))
-    .orderBy('year', 'desc')
-    .orderBy('seq')
-    .execute()
-}
+export const findIncomesOfTaxpayers = question(
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    db
+      .selectFrom('incomeItem')
+      .innerJoin('taxAuthority', 'code', 'authorityCode')
+      .selectAll('incomeItem')
+      .select('taxAuthority.name as authorityName')
+      .where(isOneOf('nationalId', nationalIds))
+      .orderBy('year', 'desc')
+      .orderBy('seq'),
+)
 
 function ofTaxpayers<Table extends keyof Database, Row>(
   query: SelectQueryBuilder<Database, Table, Row>,

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { question } from '../_kit/database/question.ts'
 import type {
   LicenceClass,
   VehicleFuel,
@@ -104,28 +105,22 @@ const VEHICLE_COLUMNS = [
 ] as const
 
 /** Vehicles registered to these people, oldest plate first. */
-export function findVehiclesOfOwners(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<VehicleRow[]> {
-  return withPlate(db)
-    .where('vehicle.ownerNationalId', '=', anyOf(nationalIds))
-    .orderBy('vehicle.firstPlateDate')
-    .orderBy('vehicle.id')
-    .execute()
-}
+export const findVehiclesOfOwners = question(
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    withPlate(db)
+      .where('vehicle.ownerNationalId', '=', anyOf(nationalIds))
+      .orderBy('vehicle.firstPlateDate')
+      .orderBy('vehicle.id'),
+)
 
 /** The vehicles of these ids. */
-export function findVehicles(db: Kysely<Database>, ids: readonly string[]): Promise<VehicleRow[]> {
-  return withPlate(db).where('vehicle.id', '=', anyOf(ids)).execute()
-}
+export const findVehicles = question((db: Kysely<Database>, ids: readonly string[]) =>
+  withPlate(db).where('vehicle.id', '=', anyOf(ids)),
+)
 
 /** Plates these vehicles bore before the one they bear or bore last, newest first. */
-export function findFormerPlates(
-  db: Kysely<Database>,
-  vehicleIds: readonly string[],
-): Promise<FormerPlateRow[]> {
-  return db
+export const findFormerPlates = question((db: Kysely<Database>, vehicleIds: readonly string[]) =>
+  db
     .selectFrom('plate')
     .select(['vehicleId', 'displayNo as plateNo', 'validFrom', 'validTo'])
     .where('vehicleId', '=', anyOf(vehicleIds))
@@ -138,34 +133,22 @@ export function findFormerPlates(
           .whereRef('later.validFrom', '>', 'plate.validFrom'),
       ),
     )
-    .orderBy('validFrom', 'desc')
-    .execute()
-}
+    .orderBy('validFrom', 'desc'),
+)
 
 /** Fuel fees issued for these vehicles, newest first. */
-export function findFuelFees(
-  db: Kysely<Database>,
-  vehicleIds: readonly string[],
-): Promise<FuelFeeRow[]> {
-  return db
+export const findFuelFees = question((db: Kysely<Database>, vehicleIds: readonly string[]) =>
+  db
     .selectFrom('fuelFee')
     .selectAll()
     .where('vehicleId', '=', anyOf(vehicleIds))
-    .orderBy('dueDate', 'desc')
-    .execute()
-}
+    .orderBy('dueDate', 'desc'),
+)
 
 /** The licences of these people. */
-export function findLicences(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<LicenceRow[]> {
-  return db
-    .selectFrom('driverLicence')
-    .selectAll()
-    .where('holderNationalId', '=', anyOf(nationalIds))
-    .execute()
-}
+export const findLicences = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
+  db.selectFrom('driverLicence').selectAll().where('holderNationalId', '=', anyOf(nationalIds)),
+)
 
 /** Every rule of inspection and of licence terms, of all times, in one statement. */
 export function findLaw(db: Kysely<Database>): Promise<Law> {

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { question } from '../_kit/database/question.ts'
 import type {
   WelfareApplicationKind,
   WelfareApplicationStatus,
@@ -73,63 +74,47 @@ export interface BenefitGrantRow {
 }
 
 /** The places these people have on the roll on a day. */
-export function findRollPlaces(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-  day: string,
-): Promise<RollPlaceRow[]> {
-  return db
-    .selectFrom('rollMember')
-    .innerJoin('rollEntry', 'rollEntry.id', 'rollMember.entryId')
-    .select(['nationalId', 'kind', 'classCode', 'validFrom', 'validTo'])
-    .where('nationalId', '=', anyOf(nationalIds))
-    .where('validFrom', '<=', day)
-    .where('validTo', '>=', day)
-    .execute()
-}
+export const findRollPlaces = question(
+  (db: Kysely<Database>, nationalIds: readonly string[], day: string) =>
+    db
+      .selectFrom('rollMember')
+      .innerJoin('rollEntry', 'rollEntry.id', 'rollMember.entryId')
+      .select(['nationalId', 'kind', 'classCode', 'validFrom', 'validTo'])
+      .where('nationalId', '=', anyOf(nationalIds))
+      .where('validFrom', '<=', day)
+      .where('validTo', '>=', day),
+)
 
 /** Allowances of these people that run on a day. */
-export function findBenefits(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-  day: string,
-): Promise<BenefitGrantRow[]> {
-  return db
-    .selectFrom('benefitGrant')
-    .select(['nationalId', 'scheme', 'monthlyAmount', 'validFrom', 'validTo'])
-    .where('nationalId', '=', anyOf(nationalIds))
-    .where('validFrom', '<=', day)
-    .where('validTo', '>=', day)
-    .orderBy('scheme')
-    .execute()
-}
+export const findBenefits = question(
+  (db: Kysely<Database>, nationalIds: readonly string[], day: string) =>
+    db
+      .selectFrom('benefitGrant')
+      .select(['nationalId', 'scheme', 'monthlyAmount', 'validFrom', 'validTo'])
+      .where('nationalId', '=', anyOf(nationalIds))
+      .where('validFrom', '<=', day)
+      .where('validTo', '>=', day)
+      .orderBy('scheme'),
+)
 
 /** Applications these people have made, newest first. */
-export function findApplicationsOf(
-  db: Kysely<Database>,
-  nationalIds: readonly string[],
-): Promise<ApplicationRow[]> {
-  return db
+export const findApplicationsOf = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
+  db
     .selectFrom('application')
     .selectAll()
     .where('applicantNationalId', '=', anyOf(nationalIds))
     .orderBy('receivedOn', 'desc')
-    .orderBy('caseNo', 'desc')
-    .execute()
-}
+    .orderBy('caseNo', 'desc'),
+)
 
 /** What happened in these cases, oldest first. */
-export function findHistories(
-  db: Kysely<Database>,
-  caseNos: readonly string[],
-): Promise<ApplicationEventRow[]> {
-  return db
+export const findHistories = question((db: Kysely<Database>, caseNos: readonly string[]) =>
+  db
     .selectFrom('applicationEvent')
     .select(['caseNo', 'happenedOn as on', 'toStatus as status', 'reason'])
     .where('caseNo', '=', anyOf(caseNos))
-    .orderBy('seq')
-    .execute()
-}
+    .orderBy('seq'),
+)
 
 // One statement text for any number of keys, so that the server plans it once.
 function anyOf(keys: readonly string[]) {

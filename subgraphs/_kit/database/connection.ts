@@ -1,5 +1,6 @@
 import postgres from 'postgres'
 import type { PostgresType, Sql } from 'postgres'
+import { CAMEL_CASE_JSON, camelCase } from './camel-case.ts'
 import { COLUMN_TYPES } from './column-types.ts'
 import { databaseError } from './database-error.ts'
 import type { ServerAddress } from './server-url.ts'
@@ -11,6 +12,8 @@ const CONNECT_TIMEOUT_S = 5
 export interface ConnectionOptions extends StatementOptions {
   readonly address: ServerAddress
   readonly plansOnce?: boolean
+  /** Whether columns come back named as in TypeScript; as the database names them otherwise. */
+  readonly isCamelCase?: boolean
 }
 
 /** One session of the database. Once broken it stays broken; the pool opens another. */
@@ -62,7 +65,13 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
 }
 
 function driverOptions(
-  { agency, address, statementTimeoutMs, plansOnce = false }: ConnectionOptions,
+  {
+    agency,
+    address,
+    statementTimeoutMs,
+    plansOnce = false,
+    isCamelCase = false,
+  }: ConnectionOptions,
   onclose: () => void,
 ): postgres.Options<Record<string, PostgresType>> {
   const { path, host, port, database, user, password, ssl } = address
@@ -83,7 +92,8 @@ function driverOptions(
       DateStyle: 'ISO',
       ...(plansOnce && { plan_cache_mode: 'force_generic_plan' }),
     },
-    types: COLUMN_TYPES,
+    types: { ...COLUMN_TYPES, ...(isCamelCase && { json: CAMEL_CASE_JSON }) },
+    ...(isCamelCase && { transform: { column: { from: camelCase } } }),
     onnotice: () => undefined,
     onclose,
   }

@@ -2,12 +2,14 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import { PostgresJSDialect } from 'kysely-postgres-js'
 import type { Connection } from './connection.ts'
 import type { ConnectionPool } from './connection-pool.ts'
+import { askDirectly } from './question.ts'
 import { createSharedSessions, type SharedSessions } from './shared-sessions.ts'
 import type { Statement, StatementResult } from './statement.ts'
 
 /**
  * Kysely over the pool: snake_case in SQL, camelCase in TypeScript. With `isShared`, questions outside
- * of a transaction go side by side on few sessions; see `createSharedSessions`.
+ * of a transaction go side by side on few sessions; see `createSharedSessions`. The pool's sessions name
+ * columns as TypeScript does, so that a `question` need not pass by Kysely.
  */
 export function kyselyOn<DB>(pool: ConnectionPool, { isShared = false } = {}): Kysely<DB> {
   const shared = isShared ? createSharedSessions(pool) : undefined
@@ -19,10 +21,25 @@ export function kyselyOn<DB>(pool: ConnectionPool, { isShared = false } = {}): K
     reserve: async () => (shared ? asked(pool, shared) : reserved(pool, await pool.reserve())),
     end: () => pool.close(),
   })
-  return new Kysely<DB>({
+  const db = new Kysely<DB>({
     dialect: new PostgresJSDialect({ postgres: driver as never }),
     plugins: [new CamelCasePlugin()],
   })
+  askDirectly(db, shared ? shared.ask : (text, parameters) => askAlone(pool, text, parameters))
+  return db
+}
+
+async function askAlone(
+  pool: ConnectionPool,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<StatementResult> {
+  const connection = await pool.reserve()
+  try {
+    return await connection.run(text, parameters)
+  } finally {
+    pool.release(connection)
+  }
 }
 
 function reserved(pool: ConnectionPool, connection: Connection): object {

@@ -79,7 +79,7 @@ async function openAt<DB>(
     plansOnce: asksByKey,
     onStatement,
   }
-  const pool = createPool(connection, options.poolSize ?? POOL_SIZE)
+  const pool = createPool({ ...connection, isCamelCase: true }, options.poolSize ?? POOL_SIZE)
   await checkVersion(agency, pool)
   const db = kyselyOn<DB>(pool, { isShared: asksByKey })
   return {

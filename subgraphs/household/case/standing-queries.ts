@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { question } from '../../_kit/database/question.ts'
 import type { CaseRow, Database, PurposeLimitRow } from '../register/register-tables.ts'
 import { isInForce } from '../register/row-fragments.ts'
 import type { OfficerFacts, ReachedRelation, Standing } from './standing.ts'
@@ -35,7 +36,21 @@ export async function findStanding(
   db: Kysely<Database>,
   { caseNo, purpose, agency, client, officer, isEmergency, today }: StandingQuestion,
 ): Promise<Standing> {
-  const { rows } = await sql<StandingRow>`
+  const rows = await standings(db, caseNo, purpose, agency, client, officer, isEmergency, today)
+  return standingOf(rows[0]!, officer !== null)
+}
+
+const standings = question(
+  (
+    db: Kysely<Database>,
+    caseNo: string,
+    purpose: string | null,
+    agency: string | null,
+    client: string | null,
+    officer: string | null,
+    isEmergency: boolean,
+    today: string,
+  ) => sql<StandingRow>`
     with officer as materialized (
       select n.person_no from desk_officer d
       left join person_national_id n on n.national_id = d.national_id
@@ -67,9 +82,8 @@ export async function findStanding(
       -- real time: an emergency does not wait for the business day
       array(select person_no from break_glass where ${isEmergency}::boolean
         and case_no = ${caseNo} and requester = ${officer} and client_id = ${client}
-        and agency_code = ${agency} and expires_at > now()) as lifted_nos`.execute(db)
-  return standingOf(rows[0]!, officer !== null)
-}
+        and agency_code = ${agency} and expires_at > now()) as lifted_nos`,
+)
 
 /** Ended ties count: a divorced spouse is no stranger, nor is an adopted child of once. */
 const kinOfOfficer = sql`array(
@@ -93,8 +107,8 @@ function holds(table: string, today: string): RawBuilder<boolean> {
 }
 
 /** The rows of a question as one JSON list, their columns named as here. */
-function rowsOf(question: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(one), '[]') from (${question}) as one)`
+function rowsOf(asked: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(json_agg(one), '[]') from (${asked}) as one)`
 }
 
 function standingOf(row: StandingRow, isOfficer: boolean): Standing {

@@ -7,6 +7,7 @@ import { StatementError } from '../../../../subgraphs/_kit/database/database-err
 import { acquireEmbeddedServer } from '../../../../subgraphs/_kit/database/embedded-server.ts'
 import { openDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import { question } from '../../../../subgraphs/_kit/database/question.ts'
 import { acquireTestServer, openTestDatabase } from '../../../support/test-database.ts'
 import { openGate } from './gate.ts'
 
@@ -71,6 +72,33 @@ describe('an open database', () => {
     expect(error).toBeInstanceOf(StatementError)
     expect(error).toMatchObject({ code: '23505', constraint: 'tax_bill_pkey' })
     expect(JSON.stringify(Object.entries(error as object)) + String(error)).not.toContain('S2234')
+  })
+
+  it('answers a compiled question as it answers Kysely, alone and in a transaction', async () => {
+    const findBills = question((db: typeof database.db, payers: readonly string[], day: string) =>
+      db.selectNoFrom((bill) => [
+        bill.val(day).$castTo<string>().as('askedOn'),
+        sql`(select json_agg(one) from (select 1 as bill_no) as one)`.as('bills'),
+        sql<number>`cardinality(${payers}::text[])`.as('payerCount'),
+      ]),
+    )
+    const answers = [
+      await findBills(database.db, ['a', 'b'], '2018-05-10'),
+      await findBills(database.db, ['c'], '2018-05-11'),
+      await database.db.transaction().execute((trx) => findBills(trx, [], '2018-05-12')),
+    ]
+    expect(answers.flat()).toEqual([
+      { askedOn: '2018-05-10', bills: [{ billNo: 1 }], payerCount: 2 },
+      { askedOn: '2018-05-11', bills: [{ billNo: 1 }], payerCount: 1 },
+      { askedOn: '2018-05-12', bills: [{ billNo: 1 }], payerCount: 0 },
+    ])
+  })
+
+  it('refuses a question whose text hangs on what is asked, or leaves it out', async () => {
+    const inText = question((_: typeof database.db, day: string) => sql.raw(`select '${day}'`))
+    const forgotten = question((_db: typeof database.db, _day: string) => sql`select 1`)
+    await expect(inText(database.db, '2018-05-10')).rejects.toThrow('not a part of its text')
+    await expect(forgotten(database.db, '2018-05-10')).rejects.toThrow('every argument')
   })
 
   it('gives up a statement that takes too long', async () => {
