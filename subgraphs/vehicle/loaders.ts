@@ -5,7 +5,6 @@ import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import {
   findFormerPlates,
   findFuelFees,
-  findLaw,
   findLicences,
   findVehicles,
   findVehiclesOfOwners,
@@ -16,6 +15,7 @@ import {
   type LicenceRow,
   type VehicleRow,
 } from './queries.ts'
+import { keptLaw } from './law/kept-law.ts'
 
 export type Context = SubgraphContext<Loaders>
 
@@ -40,7 +40,7 @@ export interface Loaders {
   readonly formerPlates: DataLoader<string, readonly FormerPlateRow[]>
   readonly fuelFees: DataLoader<string, readonly FuelFeeRow[]>
   readonly licence: DataLoader<string, LicenceRow | null>
-  /** Read once a request, so that all answers of it follow the same rules. */
+  /** The same for all of a request, so that all answers of it follow the same rules. */
   law(): Promise<Law>
 }
 
@@ -68,7 +68,7 @@ export function createLoaders(db: Kysely<Database>): Loaders {
       (holders) => findLicences(db, holders),
       (row) => row.holderNationalId,
     ),
-    law: () => (law ??= findLaw(db)),
+    law: () => (law ??= keptLaw(db)),
   }
 }
 
