@@ -42,6 +42,8 @@ export async function loadVisits(
   let errors = 0
   const before = { ...(await lane.usage()), postgres: postgresCpuMs(dataDir) }
   const started = performance.now()
+  // the tool ends on a whole second; the last answer came before
+  let answeredAt = started
   const result = await autocannon({
     url: lane.ready.url,
     connections,
@@ -51,6 +53,7 @@ export async function loadVisits(
         method: 'POST',
         setupRequest: (request) => ({ ...request, ...requests[next++ % requests.length]! }),
         onResponse: (status, body) => {
+          answeredAt = performance.now()
           if (status === 200 && body.startsWith('{"data":{"person":{') && !HAS_ERRORS.test(body))
             return
           errors += 1
@@ -59,7 +62,7 @@ export async function loadVisits(
       },
     ],
   })
-  const seconds = (performance.now() - started) / 1_000
+  const seconds = (answeredAt - started) / 1_000
   const after = await lane.usage()
   const count = visitors.length
   return {
