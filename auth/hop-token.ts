@@ -1,13 +1,7 @@
-import {
-  createHmac,
-  createSecretKey,
-  hash,
-  randomUUID,
-  timingSafeEqual,
-  type KeyObject,
-} from 'node:crypto'
+import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 
 import { type ErrorCode, hubError } from '../schemas/errors.ts'
+import { hmacBase64url } from './hmac.ts'
 import { isHopClaims } from './hop-claims.ts'
 import type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
 import { isStoreAway, type SharedStore } from './shared-store.ts'
@@ -54,10 +48,11 @@ export function mintHopToken(request: HopRequest, key: Uint8Array, now = current
     ...request,
   }
   const signed = `${HEADER}.${encodeJson(claims)}`
-  return `${signed}.${sign(signed, key)}`
+  return `${signed}.${hmacBase64url(key, signed)}`
 }
 
-const callerTexts = new WeakMap<HopCaller, string>()
+/** Header and beginning of the payload of all tokens of a caller. */
+const beginnings = new WeakMap<HopCaller, string>()
 
 /**
  * The same as `mintHopToken`, for one fetch of several under the same caller: what all its tokens say
@@ -70,15 +65,19 @@ export function mintHopTokenFor(
   key: Uint8Array,
   now = currentSecond(),
 ): string {
-  let text = callerTexts.get(caller)
-  if (text === undefined) {
-    text = JSON.stringify(caller).slice(1)
-    callerTexts.set(caller, text)
-  }
-  const own = `{"iss":"hub-gateway","iat":${now},"exp":${now + HOP_TOKEN_SECONDS},"jti":"${randomUUID()}"`
-  const payload = `${own},"aud":${JSON.stringify(audience)},"bh":"${bodyHash}",${text}`
-  const signed = `${HEADER}.${Buffer.from(payload).toString('base64url')}`
-  return `${signed}.${sign(signed, key)}`
+  const beginning = beginnings.get(caller) ?? beginningOf(caller)
+  const own = `"iss":"hub-gateway","iat":${now},"exp":${now + HOP_TOKEN_SECONDS},"jti":"${randomUUID()}","aud":${JSON.stringify(audience)},"bh":"${bodyHash}"}`
+  const signed = `${beginning}${Buffer.from(own).toString('base64url')}`
+  return `${signed}.${hmacBase64url(key, signed)}`
+}
+
+function beginningOf(caller: HopCaller): string {
+  const text = Buffer.from(`${JSON.stringify(caller).slice(0, -1)},`)
+  // base64url can be written on where a whole number of three bytes ends; JSON takes the blanks
+  const padding = Buffer.from(' '.repeat((3 - (text.length % 3)) % 3))
+  const beginning = `${HEADER}.${Buffer.concat([text, padding]).toString('base64url')}`
+  beginnings.set(caller, beginning)
+  return beginning
 }
 
 /**
@@ -135,7 +134,7 @@ function readSignedClaims(token: string, key: Uint8Array): HopClaims {
     throw hubError('HOP_TOKEN_INVALID')
   }
   // compared as text: base64url can spell the same bytes in several ways
-  const made = Buffer.from(sign(`${header}.${payload}`, key))
+  const made = Buffer.from(hmacBase64url(key, `${header}.${payload}`))
   const given = Buffer.from(signature)
   const isSame = given.length === made.length && timingSafeEqual(given, made)
   refuseUnless(isSame, 'HOP_TOKEN_INVALID')
@@ -154,18 +153,6 @@ function parseJson(payload: string): unknown {
 
 function refuseUnless(holds: boolean, code: ErrorCode): void {
   if (!holds) throw hubError(code)
-}
-
-const keyObjects = new WeakMap<Uint8Array, KeyObject>()
-
-function sign(text: string, key: Uint8Array): string {
-  let object = keyObjects.get(key)
-  if (object === undefined) {
-    // reading the bytes anew for every token would cost as much as the hash
-    object = createSecretKey(key)
-    keyObjects.set(key, object)
-  }
-  return createHmac('sha256', object).update(text).digest('base64url')
 }
 
 function encodeJson(value: object): string {

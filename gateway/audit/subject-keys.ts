@@ -11,7 +11,7 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { hubError } from '../../schemas/errors.ts'
 import { syncFolder } from './durable-files.ts'
-import { hmacSha256 } from './hmac.ts'
+import { hmacSha256 } from '../../auth/hmac.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
 
 /** What the log needs of one person: nothing of it tells who it is. */

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 
 import { type HopRequest, PUBLIC_CALLER } from '../../auth/hop-claims.ts'
-import { createReplayGuard, hashBody, mintHopToken, verifyHopToken } from '../../auth/hop-token.ts'
+import {
+  createReplayGuard,
+  hashBody,
+  mintHopToken,
+  mintHopTokenFor,
+  verifyHopToken,
+} from '../../auth/hop-token.ts'
 import { createMemoryStore } from '../../auth/shared-store.ts'
 
 const NOW = 1_525_910_400
@@ -63,6 +69,21 @@ describe('hop tokens', () => {
       exp: NOW + 30,
       jti: expect.stringMatching(/^[\da-f-]{36}$/),
     })
+  })
+
+  it('say the same where one caller has several, and no two are alike', () => {
+    const { aud, bh, ...others } = REQUEST
+    // of every length modulo three
+    for (const requestId of ['r', 'r-', 'r-1', '甲仙']) {
+      const caller = { ...others, requestId }
+      const tokens = [1, 2].map(() => mintHopTokenFor(caller, aud, bh, KEY))
+      expect(tokens[0]).not.toBe(tokens[1])
+      for (const token of tokens) {
+        const { iss: _iss, iat, exp, jti: _jti, ...told } = verifyHopToken(token, EXPECTED)
+        expect(told).toEqual({ ...REQUEST, requestId })
+        expect([iat, exp]).toEqual([NOW, NOW + 30])
+      }
+    }
   })
 
   it('carry a public operation with nobody behind it', () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { hmacSha256 } from '../../../gateway/audit/hmac.ts'
+import { hmacSha256 } from '../../auth/hmac.ts'
 
 describe('HMAC-SHA-256', () => {
   it.each([
