@@ -4,9 +4,9 @@ import { hubError } from '../../schemas/errors.ts'
 import type { SubgraphContext } from '../_kit/define-subgraph.ts'
 import type { RequestScope } from '../_kit/request-scope.ts'
 import {
-  countMismatch,
   findCaseNosOf,
   findClaimStanding,
+  settleClaim,
   findFlagsOfPersons,
   findFormerNumbersOfPersons,
   findHouseholdsByIds,
@@ -95,7 +95,7 @@ export interface Loaders {
   readonly breakGlass: BreakGlassDesk
   /** Both are asked anew each time: a lock counts from the moment it falls. */
   claimStanding(client: string, subject: string): Promise<ClaimStanding>
-  countMismatch(client: string, subject: string): Promise<boolean>
+  settleClaim(client: string, subject: string, isMismatch: boolean): Promise<boolean>
 }
 export type Context = SubgraphContext<Loaders>
 
@@ -159,7 +159,8 @@ export function createLoaders(
     standing: () => (standing ??= askStanding(db, caller, today)),
     breakGlass: createBreakGlassDesk(db, today),
     claimStanding: (client, subject) => findClaimStanding(db, client, subject),
-    countMismatch: (client, subject) => countMismatch(db, client, subject),
+    settleClaim: (clientId, subject, isMismatch) =>
+      settleClaim(db, { clientId, subject }, isMismatch),
   }
 }
 

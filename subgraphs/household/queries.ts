@@ -240,19 +240,23 @@ export async function findClaimStanding(
 }
 
 /**
- * Counts a claim that did not match, in one statement, so that claims at the same moment wait for each
- * other's row; a day after the latest the count begins anew. False where it is locked already.
+ * Lets a claim be answered, and counts one that did not match, in one statement: claims at the same moment
+ * take turns at their row, so that a right one is answered only if three wrong ones were not before it. A
+ * day after the latest wrong one the count begins anew. False where it is locked.
  */
-export async function countMismatch(
+export async function settleClaim(
   db: Kysely<Database>,
-  clientId: string,
-  subject: string,
+  { clientId, subject }: { readonly clientId: string; readonly subject: string },
+  isMismatch: boolean,
 ): Promise<boolean> {
+  const counted = sql`${isMismatch ? 1 : 0}::smallint`
   const { rows } = await sql`
     insert into claim_mismatch as m (client_id, subject, mismatches, latest_at)
-    values (${clientId}, ${subject}, 1, now())
-    on conflict (client_id, subject) do update set latest_at = now(), mismatches =
-      case when m.latest_at > now() - interval '1 day' then m.mismatches + 1 else 1 end
+    values (${clientId}, ${subject}, ${counted}, now())
+    on conflict (client_id, subject) do update set
+      latest_at = case when ${counted} > 0 then now() else m.latest_at end,
+      mismatches = ${counted} +
+        case when m.latest_at > now() - interval '1 day' then m.mismatches else 0 end
     where m.mismatches < ${MOST_MISMATCHES}::int or m.latest_at <= now() - interval '1 day'
     returning m.mismatches`.execute(db)
   return rows.length > 0

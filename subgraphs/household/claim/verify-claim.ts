@@ -19,8 +19,9 @@ const MOST_HOUSEMATES = 20
 /**
  * Whether what someone claims of their registration is so, in place of a paper transcript (免書證).
  * Absent and refused are answered alike. After three claims with a wrong answer no more are answered
- * about that person for a day, as at 國民身分證領補換資料查詢. An answer is given only once its
- * mismatch is counted, so that claims sent at once learn no more than claims sent in turn.
+ * about that person for a day, as at 國民身分證領補換資料查詢. An answer, right or
+ * wrong, is given only in its turn at the count, so that claims sent at once learn no more than claims
+ * sent in turn.
  *
  * @throws HubError VERIFICATION_LOCKED; OPERATION_LIMIT above 20 housemates; CASE_REQUIRED;
  *   CASE_NOT_VALID to callers who may know that a record exists
@@ -45,7 +46,7 @@ export async function verifyClaim(
   const members = household && claim.livesWith ? await membersOf(ctx, household.householdKey) : []
   const facts: ClaimFacts = { person, household, members, housemates }
   const answered = answerClaim(claim, facts)
-  if (isMismatch(answered) && !(await loaders.countMismatch(client, subject))) {
+  if (!(await loaders.settleClaim(client, subject, isMismatch(answered)))) {
     throw hubError('VERIFICATION_LOCKED')
   }
   return { ...answered, checkedAt }

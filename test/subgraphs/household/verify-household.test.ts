@@ -220,6 +220,14 @@ describe('three claims that do not match', () => {
     expect(Object.values(data).filter((answer) => answer !== null)).toHaveLength(3)
   })
 
+  it('leave a right one unanswered that was sent behind many wrong ones at once', async () => {
+    const wrong = Array.from({ length: 40 }, () => verify(WRONG))
+    const right = verify(RIGHT)
+    const others = await Promise.all(wrong)
+    expect(others.filter((one) => one.answer !== null)).toHaveLength(3)
+    expect(await right).toEqual({ answer: null, codes: [LOCKED] })
+  })
+
   it('are counted without a national ID, which stands in no log or statement either', async () => {
     await tryThrice(WRONG)
     const rows = await desk.database.db.selectFrom('claimMismatch').selectAll().execute()
