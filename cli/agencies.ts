@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import type { AgencyIdentity } from '../subgraphs/_kit/agency-identity.ts'
 import type { Subgraph } from '../subgraphs/_kit/define-subgraph.ts'
 import { hubError } from '../schemas/errors.ts'
 
@@ -27,4 +28,15 @@ export async function loadAgency(name: string): Promise<Subgraph> {
 /** Every agency, in alphabetical order. */
 export async function loadAgencies(): Promise<readonly Subgraph[]> {
   return Promise.all(listAgencies().map(loadAgency))
+}
+
+/** Who the agencies are, in alphabetical order; nothing else of them is loaded. */
+export async function describeAgencies(): Promise<readonly AgencyIdentity[]> {
+  return Promise.all(
+    listAgencies().map(async (name) => {
+      const file = new URL(`${name}/agency.ts`, SUBGRAPHS)
+      const module = (await import(file.href)) as { readonly agency: AgencyIdentity }
+      return module.agency
+    }),
+  )
 }

@@ -7,6 +7,7 @@ const MOST_LINES = 300
 
 const ENTRIES = [
   'README.md',
+  'agency.ts',
   'generated.ts',
   'index.ts',
   'loaders.ts',

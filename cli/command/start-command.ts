@@ -6,17 +6,16 @@ import { readSealedKeyConfig } from '../../auth/sealed-key-config.ts'
 import { DEFAULT_PORT, readGatewayConfig } from '../../gateway/config.ts'
 import { hubError } from '../../schemas/errors.ts'
 import { readKitConfig, type KitConfig } from '../../subgraphs/_kit/config.ts'
+import type { AgencyIdentity } from '../../subgraphs/_kit/agency-identity.ts'
 import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
-import { listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
+import { describeAgencies, listAgencies, loadAgencies, loadAgency } from '../agencies.ts'
 import { provideDataDir } from '../runtime/data-dir.ts'
 import type { AgencyOptions, startAgency } from '../runtime/start-agency.ts'
 import type { startGateway } from '../runtime/start-gateway.ts'
 import { outliveRejections, stopOnSignal } from '../runtime/stop-on-signal.ts'
 
-interface Servers {
-  readonly startAgency: typeof startAgency
-  readonly startGateway: typeof startGateway
-}
+type StartAgency = typeof startAgency
+type StartGateway = typeof startGateway
 
 interface Stoppable {
   stop(): Promise<void>
@@ -72,17 +71,14 @@ async function startParts(
   throw hubError('CONFIG_INVALID', { variable: '--supergraph and --open', reason })
 }
 
-/** Servers are loaded by a start alone; every other command would wait for them. */
-async function loadServers(): Promise<Servers> {
-  const [{ startAgency }, { startGateway }] = await Promise.all([
-    import('../runtime/start-agency.ts'),
-    import('../runtime/start-gateway.ts'),
-  ])
-  return { startAgency, startGateway }
-}
+// Servers are loaded by a start alone, and only what it starts; every other command would wait for them.
+const loadStartAgency = async (): Promise<StartAgency> =>
+  (await import('../runtime/start-agency.ts')).startAgency
+const loadStartGateway = async (): Promise<StartGateway> =>
+  (await import('../runtime/start-gateway.ts')).startGateway
 
 async function startAll(): Promise<readonly Stoppable[]> {
-  const { startAgency, startGateway } = await loadServers()
+  const [startAgency, startGateway] = await Promise.all([loadStartAgency(), loadStartGateway()])
   const { kit, auth, keys, readAgencyOptions } = prepare()
   const gatewayConfig = readGatewayConfig()
   const agencies = await loadAgencies()
@@ -111,16 +107,17 @@ async function startAll(): Promise<readonly Stoppable[]> {
 }
 
 async function startPart(part: string): Promise<readonly Stoppable[]> {
-  const { startAgency, startGateway } = await loadServers()
   const { kit, auth, keys, readAgencyOptions } = prepare()
   if (part === 'gateway') {
-    const agencies = await loadAgencies()
+    const agencies = await describeAgencies()
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
+    const startGateway = await loadStartGateway()
     const gateway = await startGateway({ config: readGatewayConfig(), kit, auth, keys, urls })
     process.stderr.write(`gateway: ${gateway.url.href}\n`)
     return [gateway]
   }
   const agency = await loadAgency(part)
+  const startAgency = await loadStartAgency()
   const port = portOfPart(agency, kit)
   const running = await startAgency(agency, { ...readAgencyOptions(), port })
   process.stderr.write(`${agency.name} ${agency.title.zh}: ${running.url.href}\n`)
@@ -154,7 +151,7 @@ function prepare(): {
 }
 
 /** In a whole start the agencies follow the gateway's port: HUB_PORT 5000 puts household at 5001. */
-function shiftedPort(agency: Subgraph, kit: KitConfig): number {
+function shiftedPort(agency: AgencyIdentity, kit: KitConfig): number {
   if (kit.port === 0) return 0
   return agency.port + ((kit.port ?? DEFAULT_PORT) - DEFAULT_PORT)
 }
@@ -165,7 +162,7 @@ function portOfPart(agency: Subgraph, kit: KitConfig): number {
   return url ? Number(url.port || 80) : (kit.port ?? agency.port)
 }
 
-function urlOf(agency: Subgraph, kit: KitConfig): URL {
+function urlOf(agency: AgencyIdentity, kit: KitConfig): URL {
   const given = kit.urlOf(agency.name)
   if (given) return given.pathname === '/' ? new URL('/graphql', given) : given
   return new URL(`http://127.0.0.1:${shiftedPort(agency, kit)}/graphql`)

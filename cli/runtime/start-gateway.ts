@@ -8,8 +8,8 @@ import type { GatewayConfig } from '../../gateway/config.ts'
 import type { LocalAgency } from '../../gateway/agencies/local-transport.ts'
 import { buildGateway } from '../../gateway/start-gateway.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
-import { createLogger } from '../../subgraphs/_kit/serve.ts'
-import { loadAgencies } from '../agencies.ts'
+import { createLogger } from '../../subgraphs/_kit/create-logger.ts'
+import { describeAgencies } from '../agencies.ts'
 import { openLogIndex } from '../log-index/open-log-index.ts'
 import { listen } from './listen.ts'
 import { tellStore } from './tell-store.ts'
@@ -50,7 +50,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     urls,
     openLogIndex: () => openLogIndex(kit),
     ...(start.locals && { locals: start.locals }),
-    titles: new Map((await loadAgencies()).map(({ name, title }) => [name, title.zh])),
+    titles: new Map((await describeAgencies()).map(({ name, title }) => [name, title.zh])),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     logKeys: readLogKeys(config.dataDir),
     store,

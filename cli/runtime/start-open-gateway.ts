@@ -3,7 +3,7 @@ import { readAuthConfig } from '../../auth/config.ts'
 import { readGatewayConfig } from '../../gateway/config.ts'
 import { buildOpenGateway } from '../../gateway/start-open-gateway.ts'
 import { hubError } from '../../schemas/errors.ts'
-import { createLogger } from '../../subgraphs/_kit/serve.ts'
+import { createLogger } from '../../subgraphs/_kit/create-logger.ts'
 import { listen } from './listen.ts'
 import type { RunningGateway } from './start-gateway.ts'
 

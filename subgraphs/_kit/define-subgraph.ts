@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { GraphQLScalarType } from 'graphql'
+import type { AgencyIdentity } from './agency-identity.ts'
 import type { RequestScope } from './request-scope.ts'
 import type { GeneratedVillage } from './population/types.ts'
 import type { SeedTable } from './seed-table.ts'
@@ -18,13 +19,7 @@ export type ResolverMap = Record<
 >
 
 /** An agency, as its `index.ts` states it. */
-export interface AgencyDefinition<Database, Loaders> {
-  /** Folder name = subgraph = compose service = token audience. */
-  readonly name: string
-  /** What a newcomer reads first: English and 中文. */
-  readonly title: { readonly en: string; readonly zh: string }
-  /** Where it listens by default; unique among agencies. */
-  readonly port: number
+export interface AgencyDefinition<Database, Loaders> extends AgencyIdentity {
   /** Folder of the agency (`import.meta.url` of its index.ts). */
   readonly folder: string
   readonly resolvers: ResolverMap

@@ -1,7 +1,5 @@
-import type { Writable } from 'node:stream'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import mercuriusPlugin, { type MercuriusOptions } from 'mercurius'
-import { pino, type Logger } from 'pino'
 import { formatAgencyError } from './agency-errors.ts'
 import {
   BODY_LIMIT,
@@ -54,12 +52,6 @@ export async function buildAgencyServer(
   app.setErrorHandler((error, _request, reply) => send(reply, refuse(error)))
   addFetchRoute(app, answer)
   return { app, answer }
-}
-
-/** A quiet or speaking logger for a part of the hub; one JSON object a line. */
-export function createLogger(part: string, level: string, destination?: Writable): Logger {
-  const options = { level, base: { part }, timestamp: pino.stdTimeFunctions.isoTime }
-  return destination ? pino(options, destination) : pino(options)
 }
 
 function readBodiesAsBytes(app: FastifyInstance): void {

@@ -1,4 +1,5 @@
 import { defineSubgraph } from '../_kit/define-subgraph.ts'
+import { agency } from './agency.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { Database } from './queries.ts'
 import { resolvers } from './resolvers.ts'
@@ -6,9 +7,7 @@ import { seedTables } from './seed.ts'
 
 /** Local and national tax offices: bills, self-use residence, property, income. 稅務 */
 export const subgraph = defineSubgraph<Database, Loaders>({
-  name: 'tax',
-  title: { en: 'Tax', zh: '稅務' },
-  port: 4003,
+  ...agency,
   folder: import.meta.url,
   resolvers,
   asksByKey: true,
