@@ -2,6 +2,7 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { Rights } from '../../auth/rights.ts'
+import { hubError } from '../../schemas/errors.ts'
 import { coordinatesOf, shapeOf, type ShapeField } from './answer-shape.ts'
 import type { GuardedVariable } from './asked-inputs.ts'
 import { checkPlan, fetchesOf } from './check-plan.ts'
@@ -9,6 +10,7 @@ import { filterOperation, type Refusal } from './filter-operation.ts'
 import { findOperation, fragmentsOf } from './find-operation.ts'
 import { heldBy } from './held-rights.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
+import { planningDocument } from './planning-document.ts'
 
 /** An operation under some rights, ready to run any number of times. */
 export interface CompiledOperation {
@@ -33,7 +35,7 @@ export interface CompiledOperation {
 /**
  * One cached step from a valid document to something any executor can run: filter by rights, plan,
  * check the plan. `rights` null means the request came without a token. Throws `OPERATION_UNKNOWN`,
- * `UNAUTHORIZED_DEPENDENCY`, what the filter throws.
+ * `UNAUTHORIZED_DEPENDENCY`, `PLAN_UNUSABLE` where the planner fails, what the filter throws.
  */
 export function compileOperation(
   supergraph: LoadedSupergraph,
@@ -51,10 +53,23 @@ export function compileOperation(
   const shape = left ? shapeOf(supergraph.apiSchema, left) : []
   const stated = { operation, ...filtered, shape, coordinates: coordinatesOf(shape) }
   if (!left) return { ...stated, filtered: null, planned: [] }
-  const plan = supergraph.planner.buildQueryPlan(
-    operationFromDocument(supergraph.apiSchemaForPlanning, left, { validate: false }),
-  )
+  const plan = planFor(supergraph, left)
   checkPlan(plan, held, supergraph)
   const planned = new Set(fetchesOf(plan.node as never).map(({ serviceName }) => serviceName))
   return { ...stated, filtered: { document: left, plan }, planned: [...planned].toSorted() }
+}
+
+/** Plans an operation; a document that the planner fails on is refused and nothing else. */
+function planFor(
+  { planner, apiSchema, apiSchemaForPlanning }: LoadedSupergraph,
+  document: DocumentNode,
+): QueryPlan {
+  try {
+    const planned = planningDocument(apiSchema, document)
+    return planner.buildQueryPlan(
+      operationFromDocument(apiSchemaForPlanning, planned, { validate: false }),
+    )
+  } catch (error) {
+    throw hubError('PLAN_UNUSABLE', { reason: 'the planner fails on it' }, error)
+  }
 }
