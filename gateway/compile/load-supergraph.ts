@@ -5,6 +5,7 @@ import { readAccessRules, type AccessRule } from '../../auth/access-rules.ts'
 import { unlinkedAccessDirectives } from '../../auth/access-directives.ts'
 import { hubError } from '../../schemas/errors.ts'
 import { readOwners, type Owners } from './owners.ts'
+import { readRequirements, type Requirements } from './requirements.ts'
 import { stripAccess } from './strip-access.ts'
 
 /** The supergraph in the forms its readers need; made once at start. */
@@ -19,6 +20,7 @@ export interface LoadedSupergraph {
   /** Access rules by coordinate, from the full SDL. */
   readonly rules: ReadonlyMap<string, readonly AccessRule[]>
   readonly owners: Owners
+  readonly requirements: Requirements
   /** Names of the agencies in it. */
   readonly agencies: readonly string[]
 }
@@ -45,6 +47,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     planner: new QueryPlanner(supergraph),
     rules: readAccessRules(whole),
     owners,
+    requirements: readRequirements(whole),
     agencies: owners.agencies,
   }
 }

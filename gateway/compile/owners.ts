@@ -1,10 +1,6 @@
-import {
-  Kind,
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type EnumValueDefinitionNode,
-} from 'graphql'
+import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql'
 import { hubError } from '../../schemas/errors.ts'
+import { argumentOf, directivesOf, graphValues, readGraphNames } from './join-directives.ts'
 
 /** Which agencies answer which coordinate. */
 export interface Owners {
@@ -40,8 +36,8 @@ export function readGraphUrls(sdl: DocumentNode): ReadonlyMap<string, URL> {
   return new Map(
     graphValues(sdl).map((value) => {
       const directive = value.directives?.[0]
-      const name = text(directive, 'name') ?? value.name.value
-      const url = URL.parse(text(directive, 'url') ?? '')
+      const name = argumentOf(directive, 'name') ?? value.name.value
+      const url = URL.parse(argumentOf(directive, 'url') ?? '')
       if (url?.protocol === 'http:' || url?.protocol === 'https:') return [name, url] as const
       const reason = `gives ${name} no http address`
       throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
@@ -49,37 +45,15 @@ export function readGraphUrls(sdl: DocumentNode): ReadonlyMap<string, URL> {
   )
 }
 
-/** `enum join__Graph { TAX @join__graph(name: "tax") }` → TAX is `tax`. */
-function readGraphNames(sdl: DocumentNode): ReadonlyMap<string, string> {
-  return new Map(
-    graphValues(sdl).map((value) => [
-      value.name.value,
-      text(value.directives?.[0], 'name') ?? value.name.value,
-    ]),
-  )
-}
-
-function graphValues(sdl: DocumentNode): readonly EnumValueDefinitionNode[] {
-  const graphs = sdl.definitions.find(
-    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph',
-  )
-  return graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []
-}
-
 function graphsIn(
   directives: readonly ConstDirectiveNode[] | undefined,
   name: string,
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const found = (directives ?? [])
-    .filter((directive) => directive.name.value === name && !isTrue(directive, 'external'))
-    .map((directive) => names.get(text(directive, 'graph') ?? ''))
+  const found = directivesOf(directives, name)
+    .filter((directive) => !isTrue(directive, 'external'))
+    .map((directive) => names.get(argumentOf(directive, 'graph') ?? ''))
   return [...new Set(found.filter((graph) => graph !== undefined))]
-}
-
-function text(directive: ConstDirectiveNode | undefined, argument: string): string | undefined {
-  const value = directive?.arguments?.find(({ name }) => name.value === argument)?.value
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined
 }
 
 function isTrue(directive: ConstDirectiveNode, argument: string): boolean {

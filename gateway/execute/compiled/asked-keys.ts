@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql'
+import { Kind, parse, visit, type DocumentNode, type SelectionSetNode } from 'graphql'
 import type { PlanPath } from './raw-data.ts'
 
 /** Response keys that a fetch asks for, each with what it asks below. */
@@ -19,6 +19,18 @@ export function readKeys(node: FetchNode): KeyTree {
     addKeys(definition.selectionSet, tree, document, names)
   }
   return (node.requires && tree.get('_entities')) || tree
+}
+
+/** The response keys under which a fetch asks for a field of another name. */
+export function aliasesIn(node: FetchNode): readonly string[] {
+  const document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true })
+  const aliases: string[] = []
+  visit(document, {
+    [Kind.FIELD]: ({ alias, name }) => {
+      if (alias && alias.value !== name.value) aliases.push(alias.value)
+    },
+  })
+  return aliases
 }
 
 function addKeys(

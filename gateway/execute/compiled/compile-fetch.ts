@@ -4,7 +4,9 @@ import type { AgencyAnswer } from '../../agencies/agency-answer.ts'
 import { topFieldPaths, type FetchRequest } from '../../agencies/fetch-request.ts'
 import { readKeys } from './asked-keys.ts'
 import { noteAgencyErrors } from './agency-errors.ts'
-import type { PlanParts } from './compile-plan.ts'
+import { inParallel, type PlanParts } from './compile-plan.ts'
+import { compileKeys, type CompleteKey } from './entity-keys.ts'
+import { compileLesserFetches, type LesserFetches } from './lesser-fetch.ts'
 import { placesAt, type PlanRun, type Step } from './plan-run.ts'
 import {
   copyOf,
@@ -16,7 +18,7 @@ import {
   type Raw,
   type ResponsePath,
 } from './raw-data.ts'
-import { compileRequires, type Represent } from './representations.ts'
+import { compileRequires, isExcused, type Represent } from './representations.ts'
 import { compileWanted } from './wanted-fields.ts'
 import { compileRewrites, type Rewrites } from './rewrites.ts'
 import { isAbstractType } from 'graphql'
@@ -39,23 +41,45 @@ interface Fetch {
   fieldPaths(): readonly ResponsePath[]
 }
 
-/** Compiles one fetch at a path of the response. Throws `PLAN_UNUSABLE` for an unknown agency. */
-export function compileFetch(node: FetchNode, path: PlanPath, parts: PlanParts): Step {
+/**
+ * Compiles one fetch at a path of the response. Objects that lack what computed fields need are asked for
+ * the others, unless `isLesser` says that it is such a fetch. Throws `PLAN_UNUSABLE` for an unknown agency.
+ */
+export function compileFetch(
+  node: FetchNode,
+  path: PlanPath,
+  parts: PlanParts,
+  isLesser = false,
+): Step {
   const fetch = prepare(node, path, parts)
   const isWanted = compileWanted(node, parts.wholeSchema)
   if (!node.requires) {
     return (run, objects) =>
       isWanted(run.variables) ? fetchFields(fetch, run, objects) : undefined
   }
-  const represent = compileRequires(node.requires, parts.wholeSchema)
+  const { requires } = node
+  const lesser = isLesser
+    ? undefined
+    : compileLesserFetches(node, {
+        ...parts,
+        compile: (less) => compileFetch(less, path, parts, true),
+      })
+  const represent = compileRequires(requires, parts.wholeSchema)
+  const completeKey = compileKeys(node, parts.requirements, parts.isAliased)
   const input = compileRewrites(node.inputRewrites, parts.wholeSchema)
   const isAbstract = (name: string | undefined): boolean =>
     isAbstractType(parts.wholeSchema.getType(name ?? ''))
   return (run, objects) => {
     if (!isWanted(run.variables)) return undefined
     clear(objects, fetch.soleKeys)
-    const wave = gather(objects, represent, input)
-    return wave.representations.length > 0 ? fetchEntities(fetch, run, wave, isAbstract) : undefined
+    const wave = gather(objects, { represent, input, lesser, completeKey })
+    const whole =
+      wave.representations.length > 0 ? fetchEntities(fetch, run, wave, isAbstract) : undefined
+    if (wave.skipped.length === 0) return whole
+    for (const object of wave.skipped) {
+      if (isExcused(object, requires, run.unanswered)) run.unanswered.note([object], fetch.keys)
+    }
+    return lesser ? inParallel([() => whole, lesser.step])(run, wave.skipped) : whole
   }
 }
 
@@ -124,16 +148,34 @@ function clear(objects: readonly Raw[], keys: readonly string[]): void {
 interface Wave {
   readonly representations: readonly Raw[]
   readonly objects: readonly (readonly Raw[])[]
+  /** Those that lack something. */
+  readonly skipped: readonly Raw[]
 }
 
-function gather(objects: readonly Raw[], represent: Represent, input: Rewrites | null): Wave {
+/** How what an agency is told of entities is made. */
+interface Telling {
+  readonly represent: Represent
+  readonly input: Rewrites | null
+  readonly lesser: LesserFetches | undefined
+  readonly completeKey: CompleteKey | undefined
+}
+
+function gather(objects: readonly Raw[], { represent, input, lesser, completeKey }: Telling): Wave {
   const representations: Raw[] = []
   const owners: Raw[][] = []
+  const skipped: Raw[] = []
   const known = new Map<string, number>()
   for (const object of objects) {
     const representation = represent(object)
-    if (!representation || typenameOf(representation) === undefined) continue
-    input?.apply(representation)
+    const isTold =
+      representation !== null &&
+      typenameOf(representation) !== undefined &&
+      (lesser === undefined || lesser.isWhole(representation))
+    if (isTold) input?.apply(representation)
+    if (!isTold || completeKey?.(representation, object) === false) {
+      skipped.push(object)
+      continue
+    }
     const key = objects.length === 1 ? '' : JSON.stringify(representation)
     const index = known.get(key)
     if (index === undefined) {
@@ -144,31 +186,35 @@ function gather(objects: readonly Raw[], represent: Represent, input: Rewrites |
       owners[index]!.push(object)
     }
   }
-  return { representations, objects: owners }
+  return { representations, objects: owners, skipped }
 }
 
 async function fetchEntities(
   fetch: Fetch,
   run: PlanRun,
-  { representations, objects }: Wave,
+  { representations, objects }: Omit<Wave, 'skipped'>,
   isAbstract: (name: string | undefined) => boolean,
 ): Promise<void> {
   const { data, errors } = await fetch.ask(run, representations)
   if (errors) noteEntityErrors(fetch, run, errors, objects)
-  if (data === null) return
+  const noteNone = (): void => run.unanswered.note(objects.flat(), fetch.keys)
+  if (data === null) return noteNone()
   const entities = isRaw(data) ? readOwn(data, '_entities') : undefined
   // An agency that answers with errors may leave out the whole list.
   if (entities === undefined || entities === null) {
     if (!errors) fetch.refuse(run)
-    return
+    return noteNone()
   }
   if (!Array.isArray(entities) || entities.length !== representations.length) {
     fetch.refuse(run)
-    return
+    return noteNone()
   }
   for (const [index, entity] of entities.entries()) {
     if (isRaw(entity)) scatter(fetch, entity, objects[index]!, isAbstract)
-    else if (entity !== null) fetch.refuse(run)
+    else {
+      run.unanswered.note(objects[index]!, fetch.keys)
+      if (entity !== null) fetch.refuse(run)
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { hubError } from '../../../schemas/errors.ts'
 import type { AgencyFetcher } from '../../agencies/agency-client.ts'
-import { AskedPlaces, readKeys } from './asked-keys.ts'
+import type { Requirements } from '../../compile/requirements.ts'
+import { AskedPlaces, aliasesIn, readKeys } from './asked-keys.ts'
 import { compileFetch } from './compile-fetch.ts'
 import { objectsAt, type Step } from './plan-run.ts'
 import type { PlanPath } from './raw-data.ts'
@@ -12,10 +13,13 @@ export interface PlanParts {
   readonly clients: ReadonlyMap<string, AgencyFetcher>
   /** The schema with what agencies tell each other only. */
   readonly wholeSchema: GraphQLSchema
+  readonly requirements: Requirements
   /** Whether other fetches of the plan may write into what a fetch at this path brings. */
   isMerged(path: PlanPath): boolean
   /** What all fetches of the plan ask for, by place. */
   readonly places: AskedPlaces
+  /** Whether any fetch of the plan gives this name to another field. */
+  isAliased(name: string): boolean
 }
 
 /**
@@ -24,7 +28,7 @@ export interface PlanParts {
  */
 export function compilePlan(
   { node }: QueryPlan,
-  parts: Omit<PlanParts, 'isMerged' | 'places'>,
+  parts: Omit<PlanParts, 'isMerged' | 'places' | 'isAliased'>,
 ): Step | undefined {
   if (!node) return undefined
   if (node.kind === 'Subscription') throw hubError('SUBSCRIPTION_REFUSED')
@@ -36,7 +40,9 @@ export function compilePlan(
     // Itself and the fetch at the root that found its objects.
     return related.length > 2
   }
-  return compileNode(node, [], { ...parts, isMerged, places })
+  const aliases = new Set(fetches.flatMap(({ fetch }) => aliasesIn(fetch)))
+  const isAliased = (name: string): boolean => aliases.has(name)
+  return compileNode(node, [], { ...parts, isMerged, places, isAliased })
 }
 
 function compileNode(node: PlanNode, path: PlanPath, parts: PlanParts): Step {
@@ -77,7 +83,8 @@ function inSequence(steps: readonly Step[]): Step {
   }
 }
 
-function inParallel(steps: readonly Step[]): Step {
+/** Steps side by side. */
+export function inParallel(steps: readonly Step[]): Step {
   return async (run, objects) => {
     const pending = steps.map((step) => step(run, objects))
     await Promise.all(pending.filter((promise) => promise !== undefined))

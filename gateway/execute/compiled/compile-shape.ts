@@ -73,8 +73,12 @@ function shapeObject(raw: Raw, shape: ObjectShape, shaping: Shaping): Raw | unde
   for (const field of shape) {
     const { key } = field
     path[depth] = key
-    let value = field.complete(field.isInherited ? readOwn(raw, key) : raw[key], shaping)
+    const own = field.isInherited ? readOwn(raw, key) : raw[key]
+    let value = field.complete(own, shaping)
     if (value === null || value === undefined) {
+      if (own === undefined && !shaping.unanswered.has(raw, key)) {
+        value = fault(shaping, field.coordinate)
+      }
       if (field.isNonNull) {
         // undefined: the error of this null is noted already, and only one may be told.
         if (value === null) fault(shaping, field.coordinate)

@@ -9,6 +9,7 @@ import { readOperation, type OperationShape } from './operation-shape.ts'
 import type { PlanRun, Step } from './plan-run.ts'
 import { PlainObject, type Raw } from './raw-data.ts'
 import { faultErrors, type Shaping } from './shape-faults.ts'
+import { Unanswered } from './unanswered.ts'
 
 type Filtered = NonNullable<CompiledOperation['filtered']>
 
@@ -27,7 +28,8 @@ export function createCompiledExecutor(
   clients: ReadonlyMap<string, AgencyFetcher>,
 ): PlanExecutor {
   const plans = new WeakMap<Filtered, CompiledPlan>()
-  const parts = { clients, wholeSchema: supergraph.wholeSchema }
+  const { wholeSchema, requirements } = supergraph
+  const parts = { clients, wholeSchema, requirements }
 
   function compile(filtered: Filtered): CompiledPlan {
     const shape = readOperation(filtered.document, supergraph.apiSchema)
@@ -43,7 +45,8 @@ export function createCompiledExecutor(
   return {
     async execute(filtered, variables, context) {
       const { step, shape } = plans.get(filtered) ?? compile(filtered)
-      const run: PlanRun = { root: new PlainObject(), variables, context, errors: [] }
+      const unanswered = new Unanswered()
+      const run: PlanRun = { root: new PlainObject(), variables, context, errors: [], unanswered }
       await step?.(run, [run.root])
       return answer(shape, variables, run, supergraph)
     },
@@ -56,7 +59,7 @@ function answer(
   run: PlanRun,
   { owners }: LoadedSupergraph,
 ): PlanResult {
-  const shaping: Shaping = { path: [], faults: [] }
+  const shaping: Shaping = { path: [], faults: [], unanswered: run.unanswered }
   const data = shape.completeFor(variables)(run.root, shaping)
   return {
     data: (data as Raw | null | undefined) ?? null,

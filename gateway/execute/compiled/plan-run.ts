@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { Variables } from '../../compile/read-variables.ts'
 import type { RequestContext } from '../request-context.ts'
 import { isRaw, readOwn, type PlanPath, type Raw, type ResponsePath } from './raw-data.ts'
+import type { Unanswered } from './unanswered.ts'
 
 /** One run of a compiled plan. */
 export interface PlanRun {
@@ -11,6 +12,7 @@ export interface PlanRun {
   readonly context: RequestContext
   /** Errors that agencies reported, at their places in the response. */
   readonly errors: GraphQLFormattedError[]
+  readonly unanswered: Unanswered
 }
 
 /** One node of a plan, at the objects its path leads to; nothing to wait for where it asks nobody. */

@@ -3,6 +3,7 @@ import { hubError } from '../../../schemas/errors.ts'
 import type { Owners } from '../../compile/owners.ts'
 import type { PlanRun } from './plan-run.ts'
 import type { ResponsePath } from './raw-data.ts'
+import type { Unanswered } from './unanswered.ts'
 
 /** The field whose value was not as its type says. */
 export interface Coordinate {
@@ -10,7 +11,7 @@ export interface Coordinate {
   readonly field: string
 }
 
-/** A value that does not fit its type, or a null that may not be one. */
+/** A value that is not there or does not fit its type, or a null that may not be one. */
 export interface ShapeFault extends Coordinate {
   readonly path: ResponsePath
 }
@@ -20,10 +21,16 @@ export interface Shaping {
   /** Of the value in hand; grows and shrinks as shaping goes. */
   readonly path: (string | number)[]
   readonly faults: ShapeFault[]
+  /** What is not there for a reason that is known. */
+  readonly unanswered: Unanswered
 }
+
+// An answer that fits nowhere must not make the gateway write more than it read.
+const MOST_FAULTS = 1_000
 
 /** Notes that the value in hand does not fit; answers the null that tells so. */
 export function fault(shaping: Shaping, { type, field }: Coordinate): undefined {
+  if (shaping.faults.length >= MOST_FAULTS) return
   shaping.faults.push({ type, field, path: [...shaping.path] })
 }
 

@@ -22,12 +22,14 @@ export const scenario: Scenario = {
       query: '{ rows { id value part { value } } }',
       tamper: { values: () => ({ _entities: [JSON.parse(hostile)] }) },
       data: { rows: [{ id: '1', value: null, part: null }] },
+      errors: ['rows.0.part', 'rows.0.value'],
     },
     {
       name: 'the same below',
       query: '{ rows { part { value } } }',
       tamper: { values: () => ({ _entities: [{ part: JSON.parse(hostile) }] }) },
       data: { rows: [{ part: { value: null } }] },
+      errors: ['rows.0.part.value'],
     },
   ],
 }

@@ -60,11 +60,11 @@ export const scenario: Scenario = {
       referenceFault: 'it passes the number and the type on',
     },
     {
-      name: 'fields that are left out are null, or break their object',
+      name: 'fields that are left out are null with an error, or break their object',
       query: '{ row { text } rows { must } }',
       tamper: { one: () => ({ row: {}, rows: [{}] }) },
       data: { row: { text: null }, rows: null },
-      errors: ['rows.0.must'],
+      errors: ['row.text', 'rows.0.must'],
     },
   ],
 }
