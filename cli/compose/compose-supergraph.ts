@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { readSubgraphSdl, withShareableImport } from '../../subgraphs/_kit/subgraph-schema.ts'
 import { lintDirectives } from './lint-directives.ts'
+import { lintInterfaceObjects } from './lint-federation.ts'
 import { lintSubgraph } from './lint-subgraph.ts'
 import { lintHints } from './lint-hints.ts'
 
@@ -22,12 +23,13 @@ export type Composition =
  * Composes the agencies into one supergraph. Beyond Apollo's own rules it refuses: a field without an
  * access rule that is not public, a nullable-rule breach, a description without its Chinese term,
  * arguments inside `@requires`, overlapping resolvable and non-resolvable keys, a non-resolvable
- * `@interfaceObject`, every hint that something was dropped or conflicts, and what is dropped or
+ * `@interfaceObject`, an interface that is the `@interfaceObject` of two agencies, every hint that something was dropped or conflicts, and what is dropped or
  * conflicts without a hint: directives that the supergraph has lost, access rules that differ.
  */
 export function composeSupergraph(sources: readonly SubgraphSource[]): Composition {
   const subgraphs = sources.map(({ name, sdl, url }) => ({ name, url, typeDefs: parse(sdl) }))
   const faults = subgraphs.flatMap(({ name, typeDefs }) => lintSubgraph(name, typeDefs))
+  faults.push(...lintInterfaceObjects(subgraphs.map(({ typeDefs }) => typeDefs)))
   const result = composeServices(subgraphs)
   if (result.errors) faults.push(...result.errors.map(({ message }) => message))
   faults.push(...lintHints(result.hints ?? []))

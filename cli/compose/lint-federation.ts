@@ -1,6 +1,8 @@
 import {
   Kind,
   type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
   type FieldDefinitionNode,
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
@@ -34,6 +36,25 @@ export function lintRequires(type: TypeNode, field: FieldDefinitionNode): readon
     .filter(({ name }) => name.value === 'requires')
     .filter((directive) => textOf(directive, 'fields').includes('('))
     .map(() => `${type.name.value}.${field.name.value} has arguments inside @requires`)
+}
+
+/**
+ * Interfaces that several agencies know as one object each. The planner may never end with a document that
+ * goes from one of these agencies to another that computes a field of the interface.
+ */
+export function lintInterfaceObjects(sdls: readonly DocumentNode[]): readonly string[] {
+  const names = sdls.flatMap(({ definitions }) =>
+    definitions.filter(isInterfaceObject).map(({ name }) => name.value),
+  )
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index)
+  return [...new Set(repeated)].map(
+    (name) => `${name} is an @interfaceObject of more than one agency`,
+  )
+}
+
+function isInterfaceObject(node: DefinitionNode): node is ObjectTypeDefinitionNode {
+  if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return false
+  return node.directives?.some(({ name }) => name.value === 'interfaceObject') ?? false
 }
 
 function readKey(directive: ConstDirectiveNode): {

@@ -1,3 +1,4 @@
+import { lintInterfaceObjects } from '../../cli/compose/lint-federation.ts'
 import { lintSubgraph } from '../../cli/compose/lint-subgraph.ts'
 import { createApolloExecutor } from '../support/federation/apollo-executor.ts'
 import { createCompiledExecutor } from '../../gateway/execute/compiled/compiled-executor.ts'
@@ -53,7 +54,10 @@ describe.each(scenarios)('$folder: $feature', ({ composed, cases }) => {
 describe.each(scenarios.filter(({ lint }) => lint !== undefined))('$folder', (scenario) => {
   it(`is refused at composition: ${scenario.lint}`, () => {
     const { documents } = scenario.composed
-    const faults = [...documents].flatMap(([name, sdl]) => lintSubgraph(name, sdl))
+    const faults = [
+      ...[...documents].flatMap(([name, sdl]) => lintSubgraph(name, sdl)),
+      ...lintInterfaceObjects([...documents.values()]),
+    ]
     expect(faults.some((fault) => fault.endsWith(scenario.lint!))).toBe(true)
   })
 })
