@@ -98,8 +98,8 @@ export function drawDocument(
 
   function condition(): string {
     if (draw(6) > 0) return ''
-    // Literals are left to the scenarios: the planner drops an object whose fields they all leave out.
     const name = draw(2) === 0 ? 'skip' : 'include'
+    if (draw(8) === 0) return ` @${name}(if: ${draw(2) === 0})`
     const variable = VARIABLES[draw(VARIABLES.length)]!
     used.add(variable)
     return ` @${name}(if: $${variable})`

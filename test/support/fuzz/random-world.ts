@@ -16,6 +16,10 @@ import {
 export interface RandomWorld {
   readonly fieldResolver: GraphQLFieldResolver<unknown, unknown>
   readonly typeResolver: GraphQLTypeResolver<unknown, unknown>
+  /** What a field of a thing is, without arguments; null where it fails. */
+  factOf(thing: unknown, fieldName: string): unknown
+  /** The type of a thing, by whatever key it is known. */
+  typeOf(thing: unknown): string | undefined
 }
 
 interface Thing {
@@ -31,6 +35,8 @@ export interface WorldOptions {
   /** How rare a null is; Infinity for none. */
   readonly nullOneIn?: number
   readonly leastItems?: number
+  /** A field that tells which thing it is, as `id` does. */
+  readonly otherKey?: string
 }
 
 const OBJECTS_PER_TYPE = 5
@@ -41,21 +47,48 @@ const OBJECTS_PER_TYPE = 5
  */
 export function createRandomWorld(
   schema: GraphQLSchema,
-  { isFailing = () => false, nullOneIn = 6, leastItems = 0 }: WorldOptions = {},
+  { isFailing = () => false, nullOneIn = 6, leastItems = 0, otherKey }: WorldOptions = {},
 ): RandomWorld {
+  const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name])
   return {
-    fieldResolver(source, args, _context, { fieldName, parentType, returnType }) {
-      const thing = source as Partial<Thing> | undefined
-      const type = typeOf(thing) ?? parentType.name
-      if (fieldName === 'id' && thing?.id !== undefined) return thing.id
-      const coordinate = `${type}.${fieldName}`
-      const place = `${thing?.id ?? 'root'}.${fieldName}${textOf(args)}`
-      if (isFailing(coordinate) && hash(`!${place}`) % 5 === 0) throw new Error('no such fact')
-      const known = schema.getType(type)
-      const field = isObjectType(known) ? known.getFields()[fieldName] : undefined
-      return valueOf(field?.type ?? returnType, place)
+    fieldResolver(thing, args, _context, { fieldName, parentType }) {
+      const id = idOf(thing)
+      if (id === undefined && !roots.has(parentType.name)) throw new Error('which one?')
+      return factOf(typeOf(id) ?? parentType.name, id, fieldName, args)
     },
-    typeResolver: (value) => typeOf(value as Thing),
+    typeResolver: (thing) => typeOf(idOf(thing)),
+    factOf(thing, fieldName) {
+      const id = idOf(thing)
+      try {
+        return factOf(typeOf(id) ?? '', id, fieldName, {})
+      } catch {
+        return null
+      }
+    },
+    typeOf: (thing) => typeOf(idOf(thing)),
+  }
+
+  function factOf(
+    type: string,
+    id: string | undefined,
+    fieldName: string,
+    args: Readonly<Record<string, unknown>>,
+  ): unknown {
+    if (id !== undefined && fieldName === 'id') return id
+    if (id !== undefined && fieldName === otherKey) return `#${id}`
+    const place = `${id ?? 'root'}.${fieldName}${textOf(args)}`
+    if (isFailing(`${type}.${fieldName}`) && hash(`!${place}`) % 5 === 0) {
+      throw new Error('no such fact')
+    }
+    const known = schema.getType(type)
+    const field = isObjectType(known) ? known.getFields()[fieldName] : undefined
+    if (!field) throw new Error(`${type}.${fieldName} is nowhere`)
+    return valueOf(field.type, place)
+  }
+
+  function idOf(thing: unknown): string | undefined {
+    const { id, [otherKey ?? '']: other } = (thing ?? {}) as Readonly<Record<string, string>>
+    return id ?? other?.slice(1)
   }
 
   function valueOf(type: GraphQLOutputType, place: string): unknown {
@@ -78,8 +111,8 @@ export function createRandomWorld(
   }
 }
 
-function typeOf(thing: Partial<Thing> | undefined): string | undefined {
-  return thing?.id?.split('~')[0] ?? thing?.__typename
+function typeOf(id: string | undefined): string | undefined {
+  return id?.split('~')[0]
 }
 
 function scalarOf(name: string, number: number): unknown {
