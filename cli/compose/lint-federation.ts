@@ -44,7 +44,7 @@ export function lintRequires(type: TypeNode, field: FieldDefinitionNode): readon
  */
 export function lintInterfaceObjects(sdls: readonly DocumentNode[]): readonly string[] {
   const names = sdls.flatMap(({ definitions }) =>
-    definitions.filter(isInterfaceObject).map(({ name }) => name.value),
+    definitions.filter(isObjectOfInterface).map(({ name }) => name.value),
   )
   const repeated = names.filter((name, index) => names.indexOf(name) !== index)
   return [...new Set(repeated)].map(
@@ -52,7 +52,7 @@ export function lintInterfaceObjects(sdls: readonly DocumentNode[]): readonly st
   )
 }
 
-function isInterfaceObject(node: DefinitionNode): node is ObjectTypeDefinitionNode {
+function isObjectOfInterface(node: DefinitionNode): node is ObjectTypeDefinitionNode {
   if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return false
   return node.directives?.some(({ name }) => name.value === 'interfaceObject') ?? false
 }

@@ -4,10 +4,10 @@ import type { AgencyAnswer } from '../../agencies/agency-answer.ts'
 import { topFieldPaths, type FetchRequest } from '../../agencies/fetch-request.ts'
 import { readKeys } from './asked-keys.ts'
 import { noteAgencyErrors } from './agency-errors.ts'
-import { inParallel, type PlanParts } from './compile-plan.ts'
+import type { PlanParts } from './compile-plan.ts'
 import { compileKeys, type CompleteKey } from './entity-keys.ts'
 import { compileLesserFetches, type LesserFetches } from './lesser-fetch.ts'
-import { placesAt, type PlanRun, type Step } from './plan-run.ts'
+import { inParallel, placesAt, type PlanRun, type Step } from './plan-run.ts'
 import {
   copyOf,
   isRaw,

@@ -5,7 +5,7 @@ import type { AgencyFetcher } from '../../agencies/agency-client.ts'
 import type { Requirements } from '../../compile/requirements.ts'
 import { AskedPlaces, aliasesIn, readKeys } from './asked-keys.ts'
 import { compileFetch } from './compile-fetch.ts'
-import { objectsAt, type Step } from './plan-run.ts'
+import { inParallel, objectsAt, type Step } from './plan-run.ts'
 import type { PlanPath } from './raw-data.ts'
 
 /** What compiling a plan reads. */
@@ -80,14 +80,6 @@ function inSequence(steps: readonly Step[]): Step {
       const pending = step(run, objects)
       if (pending) await pending
     }
-  }
-}
-
-/** Steps side by side. */
-export function inParallel(steps: readonly Step[]): Step {
-  return async (run, objects) => {
-    const pending = steps.map((step) => step(run, objects))
-    await Promise.all(pending.filter((promise) => promise !== undefined))
   }
 }
 

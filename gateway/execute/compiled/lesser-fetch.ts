@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import type { Requirements } from '../../compile/requirements.ts'
 import { nodeWithout, prunedRequires, readNeeds } from './computed-fields.ts'
-import type { Step } from './plan-run.ts'
+import { inParallel, type Step } from './plan-run.ts'
 import { typenameOf, type Raw } from './raw-data.ts'
 import { compileRequires } from './representations.ts'
 import { namesWithin } from './type-names.ts'
@@ -72,14 +72,20 @@ export function compileLesserFetches(
   return {
     isWhole: (representation) =>
       needsOf(typenameOf(representation) ?? '').every((name) => representation[name] !== undefined),
-    async step(run, objects) {
+    step(run, objects) {
       const groups = new Map<Step, Raw[]>()
       for (const object of objects) {
         const lacking = facts.filter(({ isIn }) => !isIn(object)).map(({ name }) => name)
         const step = lacking.length > 0 ? stepWithout(lacking) : null
         if (step) groups.set(step, [...(groups.get(step) ?? []), object])
       }
-      await Promise.all([...groups].map(([step, each]) => step(run, each)))
+      return inParallel(
+        [...groups].map(
+          ([step, each]) =>
+            () =>
+              step(run, each),
+        ),
+      )(run, objects)
     },
   }
 }

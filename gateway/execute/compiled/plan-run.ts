@@ -18,6 +18,14 @@ export interface PlanRun {
 /** One node of a plan, at the objects its path leads to; nothing to wait for where it asks nobody. */
 export type Step = (run: PlanRun, objects: readonly Raw[]) => Promise<void> | undefined
 
+/** Steps side by side. */
+export function inParallel(steps: readonly Step[]): Step {
+  return async (run, objects) => {
+    const pending = steps.map((step) => step(run, objects))
+    await Promise.all(pending.filter((promise) => promise !== undefined))
+  }
+}
+
 /** Objects at a path below some objects, in order, nulls left out. */
 export function objectsAt(objects: readonly Raw[], path: PlanPath): readonly Raw[] {
   const found: Raw[] = []
