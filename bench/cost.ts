@@ -10,8 +10,8 @@ import { isValidProof } from '../auth/dpop.ts'
 import { mintHopToken } from '../auth/hop-token.ts'
 import { generateSigningKey } from '../auth/keys/signing-key.ts'
 import { createMemoryStore } from '../auth/shared-store.ts'
-import { writeAnswer } from '../gateway/audit/answer-text.ts'
-import { hashAnswerText, hashDisclosureText } from '../gateway/audit/disclosure-hash.ts'
+import { writeAnswer } from '../gateway/audit/answer-bytes.ts'
+import { hashAnswerBytes, hashDisclosureBytes } from '../gateway/audit/disclosure-hash.ts'
 import { intentRecord, outcomeRecords } from '../gateway/audit/disclosure-record.ts'
 import { readRegisteredOperations } from '../gateway/compile/registered-operations.ts'
 import { answerOperation } from '../gateway/execute/answer-operation.ts'
@@ -114,8 +114,8 @@ async function measureParts(hub: HubParts, rounds: number): Promise<object> {
 
 function hashesOf({ whole, persons }: ReturnType<typeof writeAnswer>, requestId: string): Work {
   return () => {
-    for (const text of persons) hashDisclosureText(SALT, { text, requestId, subject: 'a' })
-    hashAnswerText([SALT], whole, requestId)
+    for (const bytes of persons) hashDisclosureBytes(SALT, bytes, { requestId, subject: 'a' })
+    hashAnswerBytes([SALT], whole, requestId)
   }
 }
 

@@ -1,32 +1,40 @@
 import { hash as digest } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
-import { canonicalString } from './canonical-string.ts'
+import type { JsonBytes } from './answer-bytes.ts'
+import { canonicalBytes } from './canonical-json.ts'
+import { openSheet, writeBytes, writeCanonical } from './canonical-writer.ts'
 
-// Most answers fit; what is hashed is put together here.
-const input = Buffer.alloc(64 * 1024)
+/** Whose disclosure in which request; `subject` is the pseudonym. */
+interface Disclosed {
+  readonly requestId: string
+  readonly subject: string
+}
+
+// What is hashed is put together here.
+const sheet = openSheet()
+const HEAD = Buffer.from('{"data":')
+const REQUEST = Buffer.from(',"requestId":')
+const SUBJECT = Buffer.from(',"subject":')
+const TAIL = Buffer.from('}')
 
 /**
  * The hash that stands in the log for what one request showed of one person:
- * SHA-256(salt ‖ canonical JSON of {data, requestId, subject}), base64url; `subject` is the pseudonym.
+ * SHA-256(salt ‖ canonical JSON of {data, requestId, subject}), base64url.
  */
 export function hashDisclosure(
   salt: Uint8Array,
-  disclosure: { readonly data: unknown; readonly requestId: string; readonly subject: string },
+  { data, ...disclosed }: Disclosed & { readonly data: unknown },
 ): string {
-  return hashDisclosureText(salt, { ...disclosure, text: canonicalJson(disclosure.data) })
+  return hashDisclosureBytes(salt, [canonicalBytes(data)], disclosed)
 }
 
 /** The same, where the canonical JSON of the data is known. */
-export function hashDisclosureText(
+export function hashDisclosureBytes(
   salt: Uint8Array,
-  {
-    text,
-    requestId,
-    subject,
-  }: { readonly text: string; readonly requestId: string; readonly subject: string },
+  data: JsonBytes,
+  { requestId, subject }: Disclosed,
 ): string {
-  const rest = `"requestId":${canonicalString(requestId)},"subject":${canonicalString(subject)}`
-  return hashSalted(salt, `{"data":${text},${rest}}`)
+  const end = writeBytes(sheet, SUBJECT, begin(salt, data, requestId))
+  return hashUpTo(writeCanonical(sheet, subject, end))
 }
 
 /**
@@ -36,19 +44,19 @@ export function hashDisclosureText(
  */
 export function hashAnswer(
   salts: readonly Uint8Array[],
-  answer: { readonly data: unknown; readonly requestId: string },
+  { data, requestId }: { readonly data: unknown; readonly requestId: string },
 ): string | null {
-  return hashAnswerText(salts, canonicalJson(answer.data), answer.requestId)
+  return hashAnswerBytes(salts, [canonicalBytes(data)], requestId)
 }
 
 /** The same, where the canonical JSON of the answer is known. */
-export function hashAnswerText(
+export function hashAnswerBytes(
   salts: readonly Uint8Array[],
-  text: string,
+  data: JsonBytes,
   requestId: string,
 ): string | null {
   if (salts.length === 0) return null
-  return hashAnswerUnder(saltOfAnswer(salts), text, requestId)
+  return hashUpTo(begin(saltOfAnswer(salts), data, requestId))
 }
 
 /** The salt of a whole answer: of all its persons' salts, in the order of the records. */
@@ -61,19 +69,18 @@ export function hashUnderAnswerSalt(
   salt: Uint8Array,
   { data, requestId }: { readonly data: unknown; readonly requestId: string },
 ): string {
-  return hashAnswerUnder(salt, canonicalJson(data), requestId)
+  return hashUpTo(begin(salt, [canonicalBytes(data)], requestId))
 }
 
-function hashAnswerUnder(salt: Uint8Array, text: string, requestId: string): string {
-  return hashSalted(salt, `{"data":${text},"requestId":${canonicalString(requestId)}}`)
+function begin(salt: Uint8Array, data: JsonBytes, requestId: string): number {
+  let end = writeBytes(sheet, HEAD, writeBytes(sheet, salt, 0))
+  for (const bytes of data) end = writeBytes(sheet, bytes, end)
+  return writeCanonical(sheet, requestId, writeBytes(sheet, REQUEST, end))
 }
 
-function hashSalted(salt: Uint8Array, text: string): string {
-  const most = salt.length + text.length * 3
-  const bytes = most <= input.length ? input : Buffer.allocUnsafe(most)
-  bytes.set(salt)
-  const end = salt.length + bytes.write(text, salt.length)
-  return digest('sha256', bytes.subarray(0, end), 'base64url')
+function hashUpTo(end: number): string {
+  const length = writeBytes(sheet, TAIL, end)
+  return digest('sha256', sheet.bytes.subarray(0, length), 'base64url')
 }
 
 /**

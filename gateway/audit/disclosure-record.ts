@@ -130,5 +130,5 @@ function split(
 }
 
 function fits({ bytes }: PreparedRecord): boolean {
-  return bytes + STAMP_BYTES <= MOST_ENTRY_BYTES
+  return bytes.length + STAMP_BYTES <= MOST_ENTRY_BYTES
 }

@@ -1,51 +1,63 @@
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalBytes } from './canonical-json.ts'
+import { openSheet, writeBytes, writeCanonical } from './canonical-writer.ts'
 import { orderMembers } from './member-order.ts'
 
 /** A record's canonical JSON around its time and place, which it gets in the commit. */
 export interface PreparedRecord {
-  /** Bytes of its text without the two. */
-  readonly bytes: number
-  readonly head: string
-  readonly middle: string
-  readonly tail: string
+  /** Its members, each with a comma after it, but for those behind its place: a comma before. */
+  readonly bytes: Buffer
+  /** How many of the bytes come before its time, and before its place. */
+  readonly beforeAt: number
+  readonly beforeSeq: number
 }
 
-/** Members that stand before `at`, between `at` and `seq`, and after `seq`. */
-type Third = 'head' | 'middle' | 'tail'
+const COMMA = Buffer.from(',')
+
+const sheet = openSheet()
 
 /** Writes what is known of a record: nothing of it waits for the commit. */
 export function prepareRecord(record: Readonly<Record<string, unknown>>): PreparedRecord {
-  const thirds = { head: '', middle: '', tail: '' }
+  let [end, beforeAt, beforeSeq] = [0, 0, 0]
   for (const { name, label } of orderMembers(Object.keys(record))) {
     const value = record[name]
     if (value === undefined) continue
-    thirds[thirdOf(name)] += `${label}${LISTS.has(name) ? listText(value) : canonicalJson(value)},`
+    const isBehind = name > 'seq'
+    if (isBehind) end = writeBytes(sheet, COMMA, end)
+    end = writeBytes(sheet, label, end)
+    end = STANDING.has(name)
+      ? writeBytes(sheet, standingBytes(value), end)
+      : writeCanonical(sheet, value, end)
+    if (!isBehind) beforeSeq = end = writeBytes(sheet, COMMA, end)
+    if (name < 'at') beforeAt = end
   }
-  const { head, middle, tail } = thirds
-  return { ...thirds, bytes: Buffer.byteLength(head + middle + tail) }
+  return { bytes: Buffer.from(sheet.bytes.subarray(0, end)), beforeAt, beforeSeq }
 }
 
 /** The record as the log has it: canonical JSON, in UTF-8. */
 export function stampRecord(
-  { head, middle, tail }: PreparedRecord,
+  { bytes, beforeAt, beforeSeq }: PreparedRecord,
   at: string,
   seq: number,
 ): Buffer {
-  const after = tail === '' ? '' : `,${tail.slice(0, -1)}`
-  return Buffer.from(`{${head}"at":"${at}",${middle}"seq":${seq}${after}}`)
-}
-
-function thirdOf(name: string): Third {
-  if (name < 'at') return 'head'
-  return name < 'seq' ? 'middle' : 'tail'
+  const time = `"at":"${at}",`
+  const place = `"seq":${seq}`
+  const entry = Buffer.allocUnsafe(bytes.length + time.length + place.length + 2)
+  let end = entry.write('{', 'latin1')
+  end += bytes.copy(entry, end, 0, beforeAt)
+  end += entry.write(time, end, 'latin1')
+  end += bytes.copy(entry, end, beforeAt, beforeSeq)
+  end += entry.write(place, end, 'latin1')
+  end += bytes.copy(entry, end, beforeSeq)
+  entry.write('}', end, 'latin1')
+  return entry
 }
 
 // They belong to the compiled operation and come again with each of its requests.
-const LISTS = new Set(['coordinates', 'refused'])
-const known = new WeakMap<object, string>()
+const STANDING = new Set(['coordinates', 'refused'])
+const known = new WeakMap<object, Buffer>()
 
-function listText(list: unknown): string {
-  const text = known.get(list as object) ?? canonicalJson(list)
-  known.set(list as object, text)
-  return text
+function standingBytes(list: unknown): Buffer {
+  const bytes = known.get(list as object) ?? canonicalBytes(list)
+  known.set(list as object, bytes)
+  return bytes
 }

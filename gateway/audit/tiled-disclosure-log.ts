@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { invariant } from '../../schemas/invariant.ts'
-import { writeAnswer } from './answer-text.ts'
-import { hashAnswerText, hashDisclosureText } from './disclosure-hash.ts'
+import { writeAnswer } from './answer-bytes.ts'
+import { hashAnswerBytes, hashDisclosureBytes } from './disclosure-hash.ts'
 import type {
   DisclosureIntent,
   DisclosureLog,
@@ -145,10 +145,9 @@ class TiledDisclosureLog implements DisclosureLog {
       const { pseudonym: subject, saltFor } = this.#keys.of(person)
       const salt = saltFor(requestId)
       salts.push(salt)
-      const text = persons[i]!
-      return { subject, hash: hashDisclosureText(salt, { text, requestId, subject }) }
+      return { subject, hash: hashDisclosureBytes(salt, persons[i]!, { requestId, subject }) }
     })
-    const answerHash = hashAnswerText(salts, whole, requestId)
+    const answerHash = hashAnswerBytes(salts, whole, requestId)
     const leafIndex = await this.#append(outcomeRecords(outcome, subjects, answerHash))
     const path = receiptPath(leafIndex, requestId, this.#logInPath)
     return { leafIndex, receiptUrl: `${this.#publicUrl}${path}` }

@@ -40,6 +40,11 @@ describe('canonical JSON', () => {
     },
   )
 
+  it('writes any text of any length as JSON does', () => {
+    const long = 'ü陳😀"\\\u0001\u2028\u007f'.repeat(20_000)
+    expect(canonicalJson([long, 'ß', 'a'])).toBe(JSON.stringify([long, 'ß', 'a']))
+  })
+
   it('leaves out members that are undefined and writes -0 as 0', () => {
     expect(canonicalJson({ b: undefined, a: -0 })).toBe('{"a":0}')
   })

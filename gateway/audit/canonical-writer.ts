@@ -1,0 +1,141 @@
+import { orderMembers } from './member-order.ts'
+
+/** Bytes that values are written into; they grow as they are needed. */
+export interface Sheet {
+  bytes: Uint8Array
+  /** Objects whose places are noted when they are written. */
+  places?: ReadonlyMap<unknown, Place> | undefined
+}
+
+/** Where in the bytes an object stands. */
+export interface Place {
+  start: number
+  end: number
+}
+
+const FIRST_BYTES = 64 * 1024
+/** Bytes of UTF-8 that one UTF-16 code unit of a text becomes at most. */
+const UNIT_BYTES = 3
+/** Bytes of any number, `true`, `false` or `null`, and of the signs around a value. */
+const MOST_LITERAL = 32
+
+const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c]
+const [ARRAY, END_OF_ARRAY, OBJECT, END_OF_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
+
+/** An empty sheet. */
+export function openSheet(): Sheet {
+  return { bytes: new Uint8Array(FIRST_BYTES), places: undefined }
+}
+
+/**
+ * Writes a JSON value from a place on as RFC 8785 has it, in UTF-8, and answers where it ends: members
+ * sorted by UTF-16 code units, numbers and strings as ECMAScript writes them, no space. Members that
+ * are `undefined` are left out. Straight into bytes, since bytes are what is hashed and kept: a text
+ * that grows piece by piece is put together once more for each use.
+ *
+ * @throws TypeError for what JSON cannot hold: NaN, infinities, half of a surrogate pair, functions
+ */
+export function writeCanonical(sheet: Sheet, value: unknown, end: number): number {
+  if (typeof value === 'string') return writeString(sheet, value, end)
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? writeArray(sheet, value, end) : writeObject(sheet, value, end)
+  }
+  const isNumber = typeof value === 'number' && Number.isFinite(value)
+  if (isNumber || typeof value === 'boolean' || value === null) {
+    return writeLiteral(sheet, String(value), end)
+  }
+  throw new TypeError(`no canonical JSON for a ${typeof value}`)
+}
+
+/** Writes bytes as they are. */
+export function writeBytes(sheet: Sheet, bytes: Uint8Array, end: number): number {
+  reserve(sheet, end + bytes.length)
+  sheet.bytes.set(bytes, end)
+  return end + bytes.length
+}
+
+function writeArray(sheet: Sheet, values: readonly unknown[], start: number): number {
+  reserve(sheet, start + MOST_LITERAL)
+  let end = start
+  sheet.bytes[end++] = ARRAY
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) end = writeByte(sheet, COMMA, end)
+    end = writeCanonical(sheet, values[i], end)
+  }
+  return writeByte(sheet, END_OF_ARRAY, end)
+}
+
+function writeObject(sheet: Sheet, object: object, start: number): number {
+  const members = object as Readonly<Record<string, unknown>>
+  const order = orderMembers(Object.keys(members))
+  let end = writeByte(sheet, OBJECT, start)
+  for (let i = 0; i < order.length; i++) {
+    const { name, label } = order[i]!
+    const value = members[name]
+    if (value === undefined) continue
+    if (end > start + 1) end = writeByte(sheet, COMMA, end)
+    end = writeLabel(sheet, label, end)
+    end = writeCanonical(sheet, value, end)
+  }
+  end = writeByte(sheet, END_OF_OBJECT, end)
+  const place = sheet.places?.get(object)
+  if (place) [place.start, place.end] = [start, end]
+  return end
+}
+
+/** Most texts are short and need no escape: for those, a loop is quicker than a call out of it. */
+function writeString(sheet: Sheet, text: string, start: number): number {
+  reserve(sheet, start + text.length * UNIT_BYTES + 2)
+  const { bytes } = sheet
+  let end = start
+  bytes[end++] = QUOTE
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      if (unit < 0x20 || unit === QUOTE || unit === BACKSLASH) return escape(sheet, text, start)
+      bytes[end++] = unit
+    } else if (unit < 0x800) {
+      bytes[end++] = 0xc0 | (unit >> 6)
+      bytes[end++] = 0x80 | (unit & 0x3f)
+    } else {
+      if (unit >= 0xd800 && unit < 0xe000) return escape(sheet, text, start)
+      bytes[end++] = 0xe0 | (unit >> 12)
+      bytes[end++] = 0x80 | ((unit >> 6) & 0x3f)
+      bytes[end++] = 0x80 | (unit & 0x3f)
+    }
+  }
+  bytes[end++] = QUOTE
+  return end
+}
+
+function escape(sheet: Sheet, text: string, start: number): number {
+  if (!text.isWellFormed()) throw new TypeError('no canonical JSON for half of a surrogate pair')
+  return writeBytes(sheet, Buffer.from(JSON.stringify(text)), start)
+}
+
+function writeLiteral(sheet: Sheet, text: string, start: number): number {
+  reserve(sheet, start + MOST_LITERAL)
+  const { bytes } = sheet
+  for (let i = 0; i < text.length; i++) bytes[start + i] = text.charCodeAt(i)
+  return start + text.length
+}
+
+function writeLabel(sheet: Sheet, label: Uint8Array, start: number): number {
+  reserve(sheet, start + label.length)
+  const { bytes } = sheet
+  for (let i = 0; i < label.length; i++) bytes[start + i] = label[i]!
+  return start + label.length
+}
+
+function writeByte(sheet: Sheet, byte: number, end: number): number {
+  reserve(sheet, end + 1)
+  sheet.bytes[end] = byte
+  return end + 1
+}
+
+function reserve(sheet: Sheet, length: number): void {
+  if (length <= sheet.bytes.length) return
+  const larger = new Uint8Array(Math.max(length, sheet.bytes.length * 2))
+  larger.set(sheet.bytes)
+  sheet.bytes = larger
+}
