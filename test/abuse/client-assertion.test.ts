@@ -7,6 +7,7 @@ import { spell } from '../support/forged-token.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
 
 const CLIENT = 'desk-jiaxian'
+const PURPOSE = { type: 'hub_purpose', purpose: 'joint-service' }
 
 let hub: RunningHub
 beforeAll(async () => {
@@ -42,15 +43,26 @@ async function assert(
     .sign(await importJWK({ ...key }, 'ES256'))
 }
 
-async function ask(assertion: string | null): Promise<{ status: number; error?: string }> {
-  const url = `${hub.origin}/oidc/token`
-  const response = await fetch(url, {
+interface AskChanges {
+  /** Address that the proof names; the token endpoint's when absent. */
+  readonly url?: string
+  readonly fields?: Readonly<Record<string, string>>
+}
+
+async function ask(
+  assertion: string | null,
+  { url, fields = {} }: AskChanges = {},
+): Promise<{ status: number; error?: string }> {
+  const endpoint = `${hub.origin}/oidc/token`
+  const proof = { key: generateSigningKey(), method: 'POST', url: url ?? endpoint }
+  const response = await fetch(endpoint, {
     method: 'POST',
-    headers: { dpop: await createDpopProof({ key: generateSigningKey(), method: 'POST', url }) },
+    headers: { dpop: await createDpopProof(proof) },
     body: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: CLIENT,
-      authorization_details: '[{"type":"hub_purpose","purpose":"joint-service"}]',
+      authorization_details: JSON.stringify([PURPOSE]),
+      ...fields,
       ...(assertion !== null && {
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
         client_assertion: assertion,
@@ -125,9 +137,55 @@ describe('A19 a client assertion', () => {
     await expectRefused(await assert({}, { kid: own }, generateSigningKey()))
   })
 
+  it('that is whole is refused beside a proof for another address', async () => {
+    for (const url of [
+      hub.graphqlUrl,
+      `${hub.origin}/oidc/request`,
+      'https://evil.example/token',
+    ]) {
+      const answer = await ask(await assert(), { url })
+      expect(answer).toEqual({ status: 400, error: 'invalid_dpop_proof' })
+    }
+  })
+
   it('that is missing or no JWT is refused', async () => {
     await expectRefused(null)
     await expectRefused('x.y.z')
+  })
+})
+
+describe('a token request by a client that proved itself', () => {
+  const refused: readonly (readonly [string, unknown])[] = [
+    ['no purpose', []],
+    ['an unknown type', [{ ...PURPOSE, type: 'payment' }]],
+    ['a purpose of another client', [{ ...PURPOSE, purpose: 'tax-assessment' }]],
+    ['a purpose of nobody', [{ ...PURPOSE, purpose: 'curiosity' }]],
+    ['two purposes', [PURPOSE, { ...PURPOSE, purpose: 'tax-assessment' }]],
+    ['one purpose twice', [PURPOSE, PURPOSE]],
+    ['fields of its own', [{ ...PURPOSE, legalBasis: 'mine', case: '1070510-0147' }]],
+    ['no list', PURPOSE],
+  ]
+  it.each(refused)('A20 for %s is refused', async (_what, details) => {
+    const fields = { authorization_details: JSON.stringify(details) }
+    const answer = await ask(await assert(), { fields })
+    expect(answer).toEqual({ status: 400, error: 'invalid_authorization_details' })
+  })
+
+  it('A20 for details that are no JSON is refused', async () => {
+    const answer = await ask(await assert(), { fields: { authorization_details: '[{' } })
+    expect(answer.status).toBe(400)
+  })
+
+  it.each(['tax:income', 'tax:bills household:kinship', 'hub:status', 'no:such'])(
+    'A21 for the scope %s above its agreement is refused',
+    async (scope) => {
+      const answer = await ask(await assert(), { fields: { scope } })
+      expect(answer).toEqual({ status: 400, error: 'invalid_scope' })
+    },
+  )
+
+  it('A21 for a scope of its agreement is taken', async () => {
+    expect(await ask(await assert(), { fields: { scope: 'tax:bills' } })).toEqual({ status: 200 })
   })
 })
 

@@ -61,10 +61,15 @@ describe('A22 an authorization code', () => {
     })
   })
 
-  it('is refused to another client', async () => {
-    const { status, body } = await exchange(hub, await newCode(hub), {}, 'social-affairs')
-    expect(status).toBe(400)
-    expect(body['access_token']).toBeUndefined()
+  it('is refused to another client, under its own name or the desk’s, and is the desk’s still', async () => {
+    const code = await newCode(hub)
+    // the desk alone signs staff in: no other client may bring a code at all
+    const own = await exchange(hub, code, {}, 'social-affairs')
+    const other = await exchange(hub, code, { client_id: DESK }, 'social-affairs')
+    expect([own.status, own.body['error']]).toEqual([400, 'invalid_request'])
+    expect([other.status, other.body['error']]).toEqual([400, 'invalid_request'])
+    for (const { body } of [own, other]) expect(body['access_token']).toBeUndefined()
+    expect((await exchange(hub, code)).status).toBe(200)
   })
 
   it.each([
@@ -78,6 +83,7 @@ describe('A22 an authorization code', () => {
     const fields = redirect ? { redirect_uri: `${hub.origin}/session/callback/` } : changes
     const { status, body } = await exchange(hub, await newCode(hub), fields)
     expect([status, body['access_token']]).toEqual([400, undefined])
+    expect(body['error']).toMatch(/^invalid_(grant|request)$/)
   })
 
   it('opens no purpose that was not asked for at sign-in', async () => {

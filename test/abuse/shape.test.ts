@@ -1,4 +1,5 @@
 import { DEMO_CITIZEN, post, signIn, type HubAnswer, type HubClient } from '../support/client.ts'
+import { inDatabase } from '../support/arrange.ts'
 import { countsOf } from '../support/counts.ts'
 import {
   COMMENTS,
@@ -92,7 +93,41 @@ describe('cost', () => {
     expectRefusal(answer, 400, 'OPERATION_LIMIT')
   })
 
-  it('G15 ten of one person by aliases tell no more than one', async () => {
+  it('G15 ten birth dates of one person by aliases lock that person, and the right one with it', async () => {
+    const client = await signIn(hub, 'local-tax', 'tax-assessment')
+    const dates = Array.from({ length: 9 }, (_, day) => `1901-01-0${day + 1}`)
+    const [row] = await inDatabase(hub, 'household', (session) =>
+      session.run(
+        `select birth_date::text as date from person join person_national_id using (person_no)
+          where national_id = $1`,
+        [DEMO_CITIZEN],
+      ),
+    )
+    const claims = [...dates, String(row!['date'])]
+    const heads = claims.map((_, n) => `$c${n}: HouseholdClaimInput!`).join(' ')
+    const fields = claims.map((_, n) => `a${n}: verifyHousehold(claim: $c${n}) { personMatches }`)
+    const variables = claims.map((birthDate, n) => [
+      `c${n}`,
+      { nationalId: DEMO_CITIZEN, birthDate },
+    ])
+    const { body } = await client.send(
+      `query (${heads}) { ${fields.join(' ')} }`,
+      Object.fromEntries(variables) as object,
+    )
+    const answers = Object.values(body.data as Record<string, { personMatches: string } | null>)
+    expect(answers.filter((answer) => answer?.personMatches === 'NO')).toHaveLength(3)
+    expect(answers.filter((answer) => answer === null).length).toBeGreaterThanOrEqual(6)
+    const codes = body.errors.map(
+      (error: { extensions: { code: string } }) => error.extensions.code,
+    )
+    expect(new Set(codes)).toEqual(new Set(['VERIFICATION_LOCKED']))
+    const { body: next } = await client.ask('VerifyHousehold', {
+      claim: { nationalId: DEMO_CITIZEN, birthDate: claims.at(-1) },
+    })
+    expect(next.data.verifyHousehold).toBeNull()
+  })
+
+  it('G15 three persons by aliases tell no more than one each', async () => {
     const ids = ['A123456789', 'S100000006', DEMO_CITIZEN]
     const query = `query ($a: NationalId!, $b: NationalId!, $c: NationalId!) { a: person(nationalId: $a) { id } b: person(nationalId: $b) { id } c: person(nationalId: $c) { name { full } } }`
     const { body } = await desk.send(query, { a: ids[0], b: ids[1], c: ids[2] })

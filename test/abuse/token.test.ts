@@ -1,11 +1,10 @@
 import { createHmac, createPublicKey } from 'node:crypto'
 import { CompactEncrypt, type JWTPayload } from 'jose'
-import { createDpopProof } from '../../auth/client-token.ts'
 import { mintHopToken } from '../../auth/hop-token.ts'
 import { generateSigningKey } from '../../auth/keys/signing-key.ts'
 import { PUBLIC_CALLER } from '../../auth/hop-claims.ts'
 import { signIn, type HubAnswer } from '../support/client.ts'
-import { askWith, claimsFor, HOLDER, signProof, signToken, spell } from '../support/forged-token.ts'
+import { askWith, claimsFor, signProof, signToken, spell } from '../support/forged-token.ts'
 import { exchangeRaw } from '../support/raw-exchange.ts'
 import { expectRefusal, expectStillUp } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
@@ -181,14 +180,4 @@ describe('a token without exactly one purpose of its client', () => {
     const changes = { authorization_details: details } as JWTPayload
     expectRefusal(await askWith(hub, await signToken(hub, changes)), 403, code)
   })
-})
-
-it('A19 the address of a proof is the token endpoint’s own', async () => {
-  const proof = await createDpopProof({ key: HOLDER, method: 'POST', url: hub.graphqlUrl })
-  const response = await fetch(`${hub.origin}/oidc/token`, {
-    method: 'POST',
-    headers: { dpop: proof },
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'desk-jiaxian' }),
-  })
-  expect([400, 401]).toContain(response.status)
 })
