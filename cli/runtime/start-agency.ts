@@ -62,7 +62,6 @@ export async function startAgency(
     dataDir: config.dataDir,
     isDurable: config.isDurable,
     poolSize: config.poolSize,
-    asksByKey: agency.asksByKey ?? false,
     onStatement: () => statements.inc({ agency: agency.name }),
   })
   const log = createLogger(agency.name, config.logLevel, options.destination)

@@ -23,11 +23,6 @@ export interface AgencyDefinition<Database, Loaders> extends AgencyIdentity {
   /** Folder of the agency (`import.meta.url` of its index.ts). */
   readonly folder: string
   readonly resolvers: ResolverMap
-  /**
-   * Its questions go by keys alone: one plan serves any keys, where planning costs more than finding,
-   * and all are short, so that sessions take several at a time. An agency with searches leaves it out.
-   */
-  readonly asksByKey?: boolean
   /** The agency's loaders for one request. One load wave = one statement per table. */
   createLoaders(db: Kysely<Database>, scope: RequestScope): Loaders
   /** Rows of the sample, derived from the generated population. */

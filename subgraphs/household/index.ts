@@ -10,7 +10,6 @@ export const subgraph = defineSubgraph<Database, Loaders>({
   ...agency,
   folder: import.meta.url,
   resolvers,
-  asksByKey: true,
   createLoaders,
   seedTables,
 })

@@ -9,7 +9,6 @@ export const subgraph = defineSubgraph<Database, Loaders>({
   ...agency,
   folder: import.meta.url,
   resolvers,
-  asksByKey: true,
   createLoaders,
   seedTables,
 })

@@ -10,8 +10,10 @@ import { StatementError } from './database-error.ts'
 import { acquireEmbeddedServer } from './embedded-server.ts'
 import type { EmbeddedServer } from './embedded-server.ts'
 import { kyselyOn } from './kysely-on-pool.ts'
+import { askDirectly } from './question.ts'
 import { rolePassword } from './role-password.ts'
 import { parseServerUrl } from './server-url.ts'
+import { createSharedSessions } from './shared-sessions.ts'
 
 export interface OpenDatabaseOptions {
   readonly agency: string
@@ -21,8 +23,6 @@ export interface OpenDatabaseOptions {
   readonly isDurable?: boolean
   readonly poolSize?: number
   readonly statementTimeoutMs?: number
-  /** One plan a statement, and several questions at a time on a session; see `AgencyDefinition`. */
-  readonly asksByKey?: boolean
   /** Called with the text of every statement (never its parameters) as it is sent. */
   readonly onStatement?: (text: string) => void
 }
@@ -43,6 +43,8 @@ export interface AgencyDatabase<DB> extends DatabaseSessions {
 }
 
 const POOL_SIZE = 10
+// questions by key are short: a few sessions serve many, and each costs the server some megabytes
+const SHARED_SESSIONS = 4
 const STATEMENT_TIMEOUT_MS = 5_000
 const OLDEST_VERSION = 150_000
 
@@ -71,25 +73,23 @@ async function openAt<DB>(
   const { agency, onStatement } = options
   const address = addressOf(agency, url)
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
-  const { asksByKey = false } = options
-  const connection: ConnectionOptions = {
-    agency,
-    address,
-    statementTimeoutMs,
-    plansOnce: asksByKey,
-    onStatement,
-  }
-  const pool = createPool({ ...connection, isCamelCase: true }, options.poolSize ?? POOL_SIZE)
+  const connection: ConnectionOptions = { agency, address, statementTimeoutMs, onStatement }
+  const size = options.poolSize ?? POOL_SIZE
+  const pool = createPool(connection, size)
+  const shared = Math.min(size, SHARED_SESSIONS)
+  // one plan serves any keys, where planning costs more than finding
+  const byKey = createPool({ ...connection, isCamelCase: true, plansOnce: true }, shared)
   await checkVersion(agency, pool)
-  const db = kyselyOn<DB>(pool, { isShared: asksByKey })
+  const db = kyselyOn<DB>(pool)
+  askDirectly(db, createSharedSessions(byKey, shared).ask)
   return {
     agency,
     db,
-    connect: () => openConnection({ ...connection, statementTimeoutMs: 0, plansOnce: false }),
+    connect: () => openConnection({ ...connection, statementTimeoutMs: 0 }),
     isReachable: () => isReachable(pool),
     close: async () => {
       await db.destroy()
-      await pool.close()
+      await Promise.all([pool.close(), byKey.close()])
       await release()
     },
   }

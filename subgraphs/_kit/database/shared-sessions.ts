@@ -9,68 +9,55 @@ export interface SharedSessions {
 }
 
 interface Shared {
-  readonly connection: Connection
+  readonly session: Promise<Connection>
+  /** Once it has come. */
+  connection?: Connection
   underWay: number
 }
 
-interface Coming {
-  expected: number
-  readonly session: Promise<Shared>
-}
-
-/** How many questions a session answers one after the other before another session is taken. */
-const MOST_UNDER_WAY = 4
+/** Questions that a session is given, one after the other, before another session is taken. */
+const COMFORTABLY_UNDER_WAY = 4
 
 /**
- * Takes sessions from the pool while there are questions and gives them back after the last. A session
- * answers in order, so this is for questions that are all short.
+ * Takes up to `most` sessions from the pool while there are questions and gives them back after the
+ * last; once all are busy, the least busy takes more, so that nobody waits for a session that others
+ * keep busy. A session answers in order, so this is for questions that are all short.
  */
-export function createSharedSessions(pool: ConnectionPool): SharedSessions {
+export function createSharedSessions(pool: ConnectionPool, most: number): SharedSessions {
   const taken = new Set<Shared>()
-  let coming: Coming | undefined
 
-  const open = (): Coming => {
-    const next: Coming = { expected: 0, session: pool.reserve().then(arrive, depart) }
-    const leave = (): void => {
-      if (coming === next) coming = undefined
-    }
-    function arrive(connection: Connection): Shared {
-      leave()
-      const shared = { connection, underWay: next.expected }
-      taken.add(shared)
-      return shared
-    }
-    function depart(error: unknown): never {
-      leave()
-      throw error
-    }
-    return next
+  const open = (): Shared => {
+    const session = pool.reserve()
+    const shared: Shared = { session, underWay: 0 }
+    taken.add(shared)
+    session.then(
+      (connection) => (shared.connection = connection),
+      () => taken.delete(shared),
+    )
+    return shared
   }
 
-  const take = async (): Promise<Shared> => {
-    for (const shared of taken) {
-      if (shared.underWay >= MOST_UNDER_WAY || shared.connection.isBroken()) continue
-      shared.underWay += 1
-      return shared
-    }
-    const mine = (coming ??= open())
-    mine.expected += 1
-    if (mine.expected >= MOST_UNDER_WAY) coming = undefined
-    return mine.session
+  const take = (): Shared => {
+    const whole = [...taken].filter(({ connection }) => connection?.isBroken() !== true)
+    const free = whole.find(({ underWay }) => underWay < COMFORTABLY_UNDER_WAY)
+    if (free) return free
+    if (whole.length < most) return open()
+    return whole.reduce((least, each) => (each.underWay < least.underWay ? each : least))
   }
 
   const giveBack = (shared: Shared): void => {
     shared.underWay -= 1
-    if (shared.underWay > 0) return
-    taken.delete(shared)
-    pool.release(shared.connection)
+    if (shared.underWay > 0 || !taken.delete(shared)) return
+    if (shared.connection) pool.release(shared.connection)
   }
 
   return {
     async ask(text, parameters) {
-      const shared = await take()
+      const shared = take()
+      shared.underWay += 1
       try {
-        return await shared.connection.run(text, parameters)
+        const connection = shared.connection ?? (await shared.session)
+        return await connection.run(text, parameters)
       } finally {
         giveBack(shared)
       }

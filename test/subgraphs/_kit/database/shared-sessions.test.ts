@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { openDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import { question } from '../../../../subgraphs/_kit/database/question.ts'
 import { copyTestDatabase, type DatabaseCopy } from '../../../support/test-database.ts'
 import { openGate } from './gate.ts'
 
@@ -8,11 +9,11 @@ interface Tables {
   taxBill: { billNo: string; payer: string; amount: number }
 }
 
-describe('a database that is asked by key', () => {
+describe('a database that is asked questions by key', () => {
   let copy: DatabaseCopy
   let database: AgencyDatabase<Tables>
   const open = (url: string): Promise<AgencyDatabase<Tables>> =>
-    openDatabase<Tables>({ agency: 'tax', url, dataDir: '', poolSize: 3, asksByKey: true })
+    openDatabase<Tables>({ agency: 'tax', url, dataDir: '', poolSize: 3 })
 
   beforeAll(async () => {
     const migrations = new URL('./migrations-good/', import.meta.url)
@@ -24,10 +25,10 @@ describe('a database that is asked by key', () => {
     await copy.drop()
   })
 
-  const askPid = async (): Promise<number | undefined> => {
-    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.db)
-    return rows[0]?.pid
-  }
+  const findPid = question(
+    (_db: typeof database.db) => sql<{ pid: number }>`select pg_backend_pid() as pid`,
+  )
+  const askPid = async (): Promise<number | undefined> => (await findPid(database.db))[0]?.pid
 
   it('answers many questions at once on as few sessions as it needs', async () => {
     const [few, many] = [[askPid(), askPid(), askPid()], Array.from({ length: 40 }, askPid)]
@@ -36,22 +37,32 @@ describe('a database that is asked by key', () => {
   })
 
   it('lets a refused question fail alone', async () => {
-    const asked = [askPid(), sql`select 1 / 0`.execute(database.db), askPid()]
+    const asked = [
+      askPid(),
+      question((_db: typeof database.db) => sql`select 1 / 0`)(database.db),
+      askPid(),
+    ]
     const outcomes = await Promise.allSettled(asked)
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   })
 
   it('plans a question once, whatever its keys', async () => {
-    const { rows } = await sql`show plan_cache_mode`.execute(database.db)
-    expect(rows).toEqual([{ planCacheMode: 'force_generic_plan' }])
+    const findMode = question(
+      (_db: typeof database.db) =>
+        sql`select current_setting('plan_cache_mode') as plan_cache_mode`,
+    )
+    expect(await findMode(database.db)).toEqual([{ planCacheMode: 'force_generic_plan' }])
   })
 
   it('keeps a transaction on a session of its own', async () => {
     const bill = { billNo: 'one', payer: 'x', amount: 1 }
+    const findBills = question((db: typeof database.db) =>
+      db.selectFrom('taxBill').select('billNo'),
+    )
     await database.db.transaction().execute(async (trx) => {
       await trx.insertInto('taxBill').values(bill).execute()
-      const within = await trx.selectFrom('taxBill').select('billNo').execute()
-      const outside = await database.db.selectFrom('taxBill').select('billNo').execute()
+      const within = await findBills(trx)
+      const outside = await findBills(database.db)
       expect([within, outside]).toEqual([[{ billNo: 'one' }], []])
     })
     const streamed: unknown[] = []
@@ -64,7 +75,7 @@ describe('a database that is asked by key', () => {
   it('fails with a code while the database is away and heals when it is back', async () => {
     const gate = await openGate(copy.url)
     const far = await open(gate.url)
-    const ask = (): Promise<unknown> => sql`select 1`.execute(far.db)
+    const ask = (): Promise<unknown> => findPid(far.db)
     await Promise.all([ask(), ask()])
     await gate.shut()
     const failures = await Promise.allSettled(Array.from({ length: 9 }, ask))
