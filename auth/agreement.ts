@@ -26,14 +26,14 @@ export interface AgreementOptions {
  *
  * @throws HubError CONFIG_INVALID when the folder cannot be read or holds none; AGREEMENT_INVALID,
  *   naming the file, for a wrong form, an unknown scope, a term over 5 years or not in force, a
- *   missing provider, a missing or wrong signature, a second agreement of one client for one purpose,
- *   or an auditor that is a user as well
+ *   missing provider, a missing or wrong signature, a second agreement of one client for one purpose
+ *   but for the staff of another agency, or an auditor that is a user as well
  */
 export function loadAgreements(
   folder: string,
   options: AgreementOptions = {},
 ): readonly Agreement[] {
-  const takenBy = new Map<string, string>()
+  const takenBy = new Map<string, readonly TakenPurpose[]>()
   const read = listAgreementFiles(folder).map((file) => {
     const agreement = readAgreement(folder, file)
     const fault = findFault(agreement, options) ?? findDuplicate(agreement, file, takenBy)
@@ -48,19 +48,31 @@ export function loadAgreements(
   return agreements
 }
 
-/** The agreement that lets a client ask for a purpose and is in force at `now`. */
+/** Who asks what for. */
+export interface AskedPurpose {
+  readonly client: string
+  readonly purpose: string
+  /** code of the agency whose staff asks; null where that is not said */
+  readonly agency: string | null
+}
+
+/**
+ * The agreement that lets an agency ask through a client for a purpose and is in force at `now`. Nothing
+ * where agencies share the client for that purpose and it is not said which of them asks.
+ */
 export function findAgreement(
   agreements: readonly Agreement[],
-  clientId: string,
-  purposeId: string,
+  { client, purpose, agency }: AskedPurpose,
   now = new Date(),
 ): Agreement | undefined {
-  return agreements.find(
+  const found = agreements.filter(
     (agreement) =>
-      agreement.purpose.id === purposeId &&
-      agreement.clients.includes(clientId) &&
+      agreement.purpose.id === purpose &&
+      agreement.clients.includes(client) &&
+      (agency === null || agreement.agency.code === agency) &&
       isInForce(agreement, now),
   )
+  return found.length === 1 ? found[0] : undefined
 }
 
 /** Whether the agreement's term includes the day of `now` in Taiwan, first and last day included. */
@@ -134,16 +146,27 @@ function findTermFault(agreement: Agreement, now: Date | undefined): string | un
   return undefined
 }
 
+interface TakenPurpose {
+  readonly file: string
+  readonly kind: Agreement['kind']
+  readonly agency: string
+}
+
+/** Offices may share one client, whose token says whose staff asks; a system has one agency. */
 function findDuplicate(
-  { clients, purpose }: Agreement,
+  { clients, purpose, kind, agency }: Agreement,
   file: string,
-  takenBy: Map<string, string>,
+  takenBy: Map<string, readonly TakenPurpose[]>,
 ): string | undefined {
+  const taken: TakenPurpose = { file, kind, agency: agency.code }
   for (const client of clients) {
     const key = `${client} ${purpose.id}`
-    const other = takenBy.get(key)
-    if (other !== undefined) return `gives ${client} the purpose ${purpose.id} again (see ${other})`
-    takenBy.set(key, file)
+    const others = takenBy.get(key) ?? []
+    const isShared = (other: TakenPurpose): boolean =>
+      kind === 'staff' && other.kind === 'staff' && other.agency !== agency.code
+    const other = others.find((each) => !isShared(each))
+    if (other) return `gives ${client} the purpose ${purpose.id} again (see ${other.file})`
+    takenBy.set(key, [...others, taken])
   }
   return undefined
 }

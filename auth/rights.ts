@@ -55,11 +55,10 @@ export function grantAccess(
 }
 
 function decideAccess(agreements: readonly Agreement[], caller: VerifiedCaller, now: Date): Access {
-  const agreement = findAgreement(agreements, caller.clientId, caller.purpose, now)
+  const { clientId: client, purpose, agency, role } = caller
+  const agreement = findAgreement(agreements, { client, purpose, agency }, now)
   if (agreement === undefined) throw hubError('PURPOSE_NOT_ALLOWED')
-  const isOwnAgency = caller.agency === null || caller.agency === agreement.agency.code
-  const isOwnRole = caller.role === null || agreement.roles.includes(caller.role)
-  if (!isOwnAgency || !isOwnRole) throw hubError('PURPOSE_NOT_ALLOWED')
+  if (role !== null && !agreement.roles.includes(role)) throw hubError('PURPOSE_NOT_ALLOWED')
   const inToken = new Set(caller.scopes)
   const scopes = agreement.scopes.filter((scope) => inToken.has(scope))
   return { agreement, rights: createRights(scopes, agreement.policies) }

@@ -1,6 +1,6 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider'
 
-import { type Agreement, findAgreement, isInForce } from '../agreement.ts'
+import { type Agreement, isInForce } from '../agreement.ts'
 import { PURPOSE_DETAIL_TYPE } from '../purpose-detail.ts'
 import type { StaffAccount } from './sample-staff.ts'
 
@@ -34,33 +34,40 @@ export function createPurposePolicy(
   agreements: readonly Agreement[],
   staffOf: (ctx: KoaContextWithOIDC) => StaffAccount | undefined = () => undefined,
 ): PurposePolicy {
-  function agreementOfDetail(detail: Detail, clientId: string): Agreement {
+  /** Those of every agency whose staff shares the client for the purpose. */
+  function agreementsOfDetail(detail: Detail, clientId: string): readonly Agreement[] {
     const { type, purpose, ...others } = detail
     if (type !== PURPOSE_DETAIL_TYPE || typeof purpose !== 'string') {
       throw refusal('name one purpose')
     }
     if (Object.keys(others).length > 0) throw refusal('only type and purpose are understood')
-    const agreement = findAgreement(agreements, clientId, purpose)
-    if (agreement === undefined)
-      throw refusal('no agreement in force gives this client the purpose')
-    return agreement
+    const found = agreements.filter(
+      (agreement) =>
+        agreement.purpose.id === purpose &&
+        agreement.clients.includes(clientId) &&
+        isInForce(agreement),
+    )
+    if (found.length === 0) throw refusal('no agreement in force gives this client the purpose')
+    return found
   }
 
   function agreementOf(ctx: KoaContextWithOIDC): Agreement {
     const details = parseDetails(ctx.oidc.params?.['authorization_details'])
     const [detail] = details
     if (detail === undefined || details.length !== 1) throw refusal('ask for exactly one purpose')
-    const agreement = agreementOfDetail(detail, ctx.oidc.client?.clientId ?? '')
+    const found = agreementsOfDetail(detail, ctx.oidc.client?.clientId ?? '')
     const account = staffOf(ctx)
-    if (account && !isFor(agreement, account)) {
+    const [agreement, ...others] = account ? found.filter((each) => isFor(each, account)) : found
+    if (agreement === undefined) {
       throw refusal('the agreement of this purpose is not for this agency and role')
     }
+    if (others.length > 0) throw refusal('agencies share this purpose: sign in as staff of one')
     return agreement
   }
 
   return {
     checkDetail(detail, clientId) {
-      agreementOfDetail(detail, clientId)
+      agreementsOfDetail(detail, clientId)
     },
     agreementOf,
     scopesOf(ctx) {
@@ -76,8 +83,8 @@ export function createPurposePolicy(
     },
     purposesOf(ctx, account) {
       return parseDetails(ctx.oidc.params?.['authorization_details'])
-        .map((detail) => agreementOfDetail(detail, ctx.oidc.client?.clientId ?? ''))
-        .filter((agreement) => isFor(agreement, account) && isInForce(agreement))
+        .flatMap((detail) => agreementsOfDetail(detail, ctx.oidc.client?.clientId ?? ''))
+        .filter((agreement) => isFor(agreement, account))
         .map(({ purpose }) => purpose.id)
     },
   }

@@ -30,7 +30,11 @@ const wrong = (reason: string) =>
   expect.objectContaining({ code: 'AGREEMENT_INVALID', message: `agreement desk.yaml: ${reason}` })
 
 const scopesOf = (clientId: string, purposeId: string) =>
-  findAgreement(loadAgreements(SAMPLE, { now: NOW }), clientId, purposeId, NOW)?.scopes
+  findAgreement(
+    loadAgreements(SAMPLE, { now: NOW }),
+    { client: clientId, purpose: purposeId, agency: null },
+    NOW,
+  )?.scopes
 
 describe('the sample agreements', () => {
   it('give every demo client its one purpose, and the client of the desk those of staff but auditors', () => {
@@ -97,15 +101,23 @@ describe('the sample agreements', () => {
 describe('an agreement', () => {
   it('is found by client and purpose together', () => {
     const agreements = loadChanged({})
-    expect(findAgreement(agreements, 'desk-jiaxian', 'joint-service', NOW)?.kind).toBe('staff')
-    expect(findAgreement(agreements, 'desk-jiaxian', 'tax-assessment', NOW)).toBeUndefined()
-    expect(findAgreement(agreements, 'local-tax', 'joint-service', NOW)).toBeUndefined()
+    const find = (client: string, purpose: string, agency: string | null = null) =>
+      findAgreement(agreements, { client, purpose, agency }, NOW)
+    expect(find('desk-jiaxian', 'joint-service')?.kind).toBe('staff')
+    expect(find('desk-jiaxian', 'joint-service', 'QS_HRO')?.kind).toBe('staff')
+    expect(find('desk-jiaxian', 'joint-service', 'KH_SOCIAL')).toBeUndefined()
+    expect(find('desk-jiaxian', 'tax-assessment')).toBeUndefined()
+    expect(find('local-tax', 'joint-service')).toBeUndefined()
   })
 
   it('ends with its last day in Taiwan, even while the hub is running', () => {
     const agreements = loadChanged({ validTo: '2027-01-31' })
     const find = (now: string) =>
-      findAgreement(agreements, 'desk-jiaxian', 'joint-service', new Date(now))
+      findAgreement(
+        agreements,
+        { client: 'desk-jiaxian', purpose: 'joint-service', agency: null },
+        new Date(now),
+      )
     expect(find('2027-01-31T23:59:59+08:00')).toBeDefined()
     expect(find('2027-02-01T00:00:00+08:00')).toBeUndefined()
     expect(find('2026-01-01T00:00:00+08:00')).toBeDefined()
@@ -145,6 +157,26 @@ describe('an agreement', () => {
   it('may not be given twice for one client and purpose', () => {
     cpSync(join(SAMPLE, 'desk-jiaxian.yaml'), join(folder, 'a.yaml'))
     expect(() => loadChanged({})).toThrow(
+      wrong('gives desk-jiaxian the purpose joint-service again (see a.yaml)'),
+    )
+  })
+
+  it('may be given to the staff of another agency through the same client, and is found by agency', () => {
+    cpSync(join(SAMPLE, 'desk-jiaxian.yaml'), join(folder, 'a.yaml'))
+    const agency = { code: 'KH_SOCIAL', name: '高雄市政府社會局' }
+    const agreements = loadChanged({ id: 'desk-social', agency })
+    const find = (code: string | null) =>
+      findAgreement(
+        agreements,
+        { client: 'desk-jiaxian', purpose: 'joint-service', agency: code },
+        NOW,
+      )?.id
+    expect(find('KH_SOCIAL')).toBe('desk-social')
+    expect(find('QS_HRO')).toBe('desk-jiaxian-joint-service')
+    expect(find('KH_INFO')).toBeUndefined()
+    expect(find(null)).toBeUndefined()
+    const system = { id: 'desk-social', agency, kind: 'system' }
+    expect(() => loadChanged(system)).toThrow(
       wrong('gives desk-jiaxian the purpose joint-service again (see a.yaml)'),
     )
   })

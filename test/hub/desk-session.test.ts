@@ -17,6 +17,7 @@ import {
   SESSION_COOKIE,
   signInAtDesk,
 } from '../support/desk-session.ts'
+import { copyAgreements, type AgreementsFolder } from '../support/agreements-folder.ts'
 import { freezeDate } from '../support/frozen-date.ts'
 import { expectRefusal } from '../support/refusal.ts'
 import { startTestHub, type RunningHub } from '../support/running-hub.ts'
@@ -25,15 +26,25 @@ const NOW = Date.parse('2026-11-25T09:00:00+08:00')
 const VISIT = { purpose: 'joint-service', case: DEMO_CASE }
 
 let hub: RunningHub
+let agreements: AgreementsFolder
 beforeAll(async () => {
   // the days of tokens and sessions alone stand still; servers go on
   freezeDate(NOW)
-  hub = await startTestHub({ HUB_PUBLIC_RATE: '0' })
+  // another agency's staff at the same desk client, for the same purpose, with fewer scopes
+  const agency = { code: 'KH_SOCIAL', name: '高雄市政府社會局' }
+  const social = { id: 'social-joint-service', clients: ['hub-desk'], agency }
+  const seen = { roles: ['welfare-reviewer'], scopes: ['household:identity', 'welfare:status'] }
+  agreements = copyAgreements(
+    {},
+    { 'desk-social': { like: 'desk-jiaxian', ...social, ...seen, accessLog: undefined } as never },
+  )
+  hub = await startTestHub({ HUB_PUBLIC_RATE: '0', HUB_AGREEMENTS_DIR: agreements.path })
 }, 90_000)
 beforeEach(() => jest.setSystemTime(NOW))
 afterAll(async () => {
   jest.useRealTimers()
   await hub?.stop()
+  agreements?.remove()
 })
 
 const passMinutes = (minutes: number): void => {
@@ -78,6 +89,21 @@ describe('a member of staff', () => {
       expect.objectContaining({ leaf: 'INTENT', ...said }),
       expect.objectContaining({ leaf: 'OUTCOME', ...said, outcome: 'DISCLOSED' }),
     ])
+  })
+
+  it('of another agency at the same client sees what that agency’s own agreement opens', async () => {
+    const [own, other] = await Promise.all([openVisit(), openVisit(VISIT, 'social-affairs')])
+    const query = `query ($nationalId: NationalId!) { person(nationalId: $nationalId) {
+      tax { asOf } welfare { asOf } } }`
+    const asked = { query, variables: CITIZEN.variables }
+    const [first, second] = await Promise.all(
+      [own, other].map((jar) =>
+        postAsPage(hub.origin, '/graphql', asked, jar, { 'hub-case': DEMO_CASE }),
+      ),
+    )
+    expect(first!.body.data.person.tax).toEqual({ asOf: expect.any(String) })
+    expect(second!.body.data.person.tax ?? null).toBeNull()
+    expect(second!.body.errors[0].extensions.coordinate).toBe('Person.tax')
   })
 
   it('sees as much as the agency’s system under the same agreement', async () => {

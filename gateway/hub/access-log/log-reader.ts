@@ -19,7 +19,8 @@ export function readerOf({
   caller,
 }: Pick<HubContext, 'agreements' | 'caller'>): LogReaderKind | undefined {
   const { client, purpose, agency } = caller
-  const agreement = findAgreement(agreements, client ?? '', purpose ?? '')
+  const asked = { client: client ?? '', purpose: purpose ?? '', agency }
+  const agreement = findAgreement(agreements, asked)
   const { reader, agencies = [] } = agreement?.accessLog ?? {}
   if (reader === undefined || reader === 'citizen') return reader && { kind: reader }
   const own = agency === null ? [] : [agency]
