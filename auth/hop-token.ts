@@ -51,12 +51,18 @@ export function mintHopToken(request: HopRequest, key: Uint8Array, now = current
   return `${signed}.${hmacBase64url(key, signed)}`
 }
 
-/** Header and beginning of the payload of all tokens of a caller. */
-const beginnings = new WeakMap<HopCaller, string>()
+/** What stands in a caller's tokens whatever it asks, and the beginning of a token that says so. */
+interface Standing {
+  readonly caller: HopCaller
+  readonly beginning: string
+}
+
+// Requests under the same rights share their list of scopes.
+const standings = new WeakMap<readonly string[], Standing>()
 
 /**
- * The same as `mintHopToken`, for one fetch of several under the same caller: what all its tokens say
- * is written once.
+ * The same as `mintHopToken`, for one fetch of many under the same caller: what all its tokens say is
+ * written once.
  */
 export function mintHopTokenFor(
   caller: HopCaller,
@@ -65,18 +71,29 @@ export function mintHopTokenFor(
   key: Uint8Array,
   now = currentSecond(),
 ): string {
-  const beginning = beginnings.get(caller) ?? beginningOf(caller)
-  const own = `"iss":"hub-gateway","iat":${now},"exp":${now + HOP_TOKEN_SECONDS},"jti":"${randomUUID()}","aud":${JSON.stringify(audience)},"bh":"${bodyHash}"}`
+  const known = standings.get(caller.scopes)
+  const beginning =
+    known && isSameStanding(known.caller, caller) ? known.beginning : beginningOf(caller)
+  const own = `"requestId":${JSON.stringify(caller.requestId)},"iss":"hub-gateway","iat":${now},"exp":${now + HOP_TOKEN_SECONDS},"jti":"${randomUUID()}","aud":${JSON.stringify(audience)},"bh":"${bodyHash}"}`
   const signed = `${beginning}${Buffer.from(own).toString('base64url')}`
   return `${signed}.${hmacBase64url(key, signed)}`
 }
 
+/** Whether all that a caller's tokens say is the same but the request; lists that are not one object are not. */
+function isSameStanding(one: HopCaller, other: HopCaller): boolean {
+  for (const name of Object.keys(one) as (keyof HopCaller)[]) {
+    if (name !== 'requestId' && one[name] !== other[name]) return false
+  }
+  return true
+}
+
 function beginningOf(caller: HopCaller): string {
-  const text = Buffer.from(`${JSON.stringify(caller).slice(0, -1)},`)
+  const { requestId: _ofOneRequest, ...standing } = caller
+  const text = Buffer.from(`${JSON.stringify(standing).slice(0, -1)},`)
   // base64url can be written on where a whole number of three bytes ends; JSON takes the blanks
   const padding = Buffer.from(' '.repeat((3 - (text.length % 3)) % 3))
   const beginning = `${HEADER}.${Buffer.concat([text, padding]).toString('base64url')}`
-  beginnings.set(caller, beginning)
+  standings.set(caller.scopes, { caller, beginning })
   return beginning
 }
 

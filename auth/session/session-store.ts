@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { hubError } from '../../schemas/errors.ts'
 import type { SharedStore } from '../shared-store.ts'
@@ -129,5 +129,5 @@ export class SessionStore {
 }
 
 function keyOf(cookie: string): string {
-  return createHash('sha256').update(cookie).digest('base64url')
+  return hash('sha256', cookie, 'base64url')
 }

@@ -1,4 +1,9 @@
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type onSendHookHandler,
+} from 'fastify'
 import type { Logger } from 'pino'
 import { challengeOf } from '../../auth/verify-token.ts'
 import { HubError, hubError } from '../../schemas/errors.ts'
@@ -45,9 +50,10 @@ export function buildServer(parts: ServerParts): FastifyInstance {
  * Answers hold personal data: no cache on the way keeps them, but for a route that says otherwise of its
  * own; no browser guesses what they are.
  */
-async function forbidKeeping(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+const forbidKeeping: onSendHookHandler = (_request, reply, payload, done) => {
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
   void reply.header('x-content-type-options', 'nosniff')
+  done(null, payload)
 }
 
 function setErrorAnswers(app: FastifyInstance, log: Logger): void {

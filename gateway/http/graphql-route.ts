@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, onRequestHookHandler } from 'fastify'
 import type { Logger } from 'pino'
 import { invariant } from '../../schemas/invariant.ts'
 import type { VisibleSchemas } from '../compile/visible-schemas.ts'
@@ -71,14 +71,13 @@ function sendAnswer(
 }
 
 /** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
-function limitStrangers({
-  strangers,
-  sessions,
-}: GraphQLRouteParts): (request: FastifyRequest) => Promise<void> {
-  return async ({ headers, ip }) => {
-    if (headers.authorization !== undefined || headers['dpop'] !== undefined) return
-    if (sessions && hasSessionCookie(headers)) return
-    const seconds = strangers.take(ip)
-    if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
+function limitStrangers({ strangers, sessions }: GraphQLRouteParts): onRequestHookHandler {
+  return ({ headers, ip }, _reply, done) => {
+    const hasToken = headers.authorization !== undefined || headers['dpop'] !== undefined
+    if (!hasToken && !(sessions && hasSessionCookie(headers))) {
+      const seconds = strangers.take(ip)
+      if (seconds > 0) throw hubError('RATE_LIMITED', { seconds })
+    }
+    done()
   }
 }

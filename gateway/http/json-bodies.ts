@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import secureJson from 'secure-json-parse'
 import { hubError } from '../../schemas/errors.ts'
 
@@ -20,17 +20,21 @@ export function readJsonBodies(app: FastifyInstance): void {
 }
 
 /** Refuses anything but plain UTF-8 JSON before the body is read. */
-export async function requireJson(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
-  const { 'content-type': type = '', 'content-encoding': encoding } = request.headers
+export const requireJson: onRequestHookHandler = ({ headers }, _reply, done) => {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers
+  const isJson = type === 'application/json' || isUtf8Json(type)
+  if (!isJson || encoding !== 'identity') throw hubError('MEDIA_TYPE_UNSUPPORTED')
+  done()
+}
+
+function isUtf8Json(type: string): boolean {
   const [media, ...parameters] = type
     .toLowerCase()
     .split(';')
     .map((part) => part.trim())
   const charset = parameters.find((part) => part.startsWith('charset='))
   const isUtf8 = charset === undefined || /^charset="?utf-?8"?$/.test(charset)
-  if (media !== 'application/json' || !isUtf8 || (encoding ?? 'identity') !== 'identity') {
-    throw hubError('MEDIA_TYPE_UNSUPPORTED')
-  }
+  return media === 'application/json' && isUtf8
 }
 
 function parseJson(body: Buffer): unknown {

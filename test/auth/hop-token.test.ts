@@ -73,14 +73,20 @@ describe('hop tokens', () => {
 
   it('say the same where one caller has several, and no two are alike', () => {
     const { aud, bh, ...others } = REQUEST
-    // of every length modulo three
-    for (const requestId of ['r', 'r-', 'r-1', '甲仙']) {
-      const caller = { ...others, requestId }
+    // of every length modulo three; then others who share its list of scopes
+    const callers = ['r', 'r-', 'r-1', '甲仙'].map((requestId) => ({ ...others, requestId }))
+    const changes = [
+      { sub: 'officer-18' },
+      { case: null },
+      { regions: ['64'] },
+      { existence: false },
+    ]
+    for (const caller of [...callers, ...changes.map((change) => ({ ...others, ...change }))]) {
       const tokens = [1, 2].map(() => mintHopTokenFor(caller, aud, bh, KEY))
       expect(tokens[0]).not.toBe(tokens[1])
       for (const token of tokens) {
         const { iss: _iss, iat, exp, jti: _jti, ...told } = verifyHopToken(token, EXPECTED)
-        expect(told).toEqual({ ...REQUEST, requestId })
+        expect(told).toEqual({ ...caller, aud, bh })
         expect([iat, exp]).toEqual([NOW, NOW + 30])
       }
     }
