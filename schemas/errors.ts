@@ -145,10 +145,12 @@ export const ERRORS = {
     409,
     'Looks are kept for {years} years ({source}): nothing from {day} on may go. Nothing was removed.',
   ),
-  RECEIPT_ELSEWHERE: kind(
-    503,
-    'The record stands in the log {origin}, whose gateway does not answer this one; ask that gateway, or try again.',
+  LOG_ORIGIN_TAKEN: kind(
+    500,
+    'The index has another log {origin}; give each gateway its own HUB_LOG_ORIGIN, or run audit reindex.',
+    'operator',
   ),
+  RECEIPT_ELSEWHERE: kind(503, 'The log {origin} has it; its gateway does not answer, try again.'),
   INTERNAL: kind(
     500,
     'The hub failed; give the reference {reference} to its operators.',

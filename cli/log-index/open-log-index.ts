@@ -1,11 +1,13 @@
 import type { Transaction } from 'kysely'
 import type { LogIndex } from '../../gateway/hub/index/log-index.ts'
+import { hubError } from '../../schemas/errors.ts'
 import type { KitConfig } from '../../subgraphs/_kit/config.ts'
 import { migrate } from '../../subgraphs/_kit/database/migrate.ts'
 import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import {
   addDisclosures,
   addSubjects,
+  claimOrigin,
   clearLog,
   countPersons,
   findDisclosure,
@@ -68,6 +70,10 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
   const whole = <T>(work: (part: Transaction<unknown>) => Promise<T>): Promise<T> =>
     db.transaction().execute(work)
   return {
+    async claim(origin, keyId, firstLeaf) {
+      const isOurs = await claimOrigin(db, { origin, keyId, firstLeaf })
+      if (!isOurs) throw hubError('LOG_ORIGIN_TAKEN', { origin })
+    },
     stand: (origin, keyId) => standOf(db, origin, keyId),
     add: (batch) =>
       whole(async (part) => {

@@ -22,6 +22,19 @@ export async function standOf(db: Db, origin: string, keyId: string): Promise<In
   return rows[0]!
 }
 
+/** Lets a name stand for the log of this first record, or none yet; false where it is another's. */
+export async function claimOrigin(
+  db: Db,
+  { origin, keyId, firstLeaf }: { origin: string; keyId: string; firstLeaf: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into log (origin, key_id, first_leaf) values (${origin}, ${keyId}, ${firstLeaf})
+    on conflict (origin) do update set first_leaf = excluded.first_leaf
+      where log.first_leaf is null or log.first_leaf = excluded.first_leaf
+    returning id`.execute(db)
+  return rows.length > 0
+}
+
 /** Every log that the index knows. */
 export async function listLogs(db: Db): Promise<readonly IndexedLog[]> {
   const { rows } = await sql<IndexedLog>`
@@ -246,7 +259,7 @@ export async function hasDisclosed(
 export async function clearLog(db: Transaction<unknown>, origin: string): Promise<void> {
   await sql`delete from disclosure using log
     where log.id = disclosure.log_id and log.origin = ${origin}`.execute(db)
-  await sql`update log set records = 0, persons = 0, as_of = null
+  await sql`update log set records = 0, persons = 0, as_of = null, first_leaf = null
     where origin = ${origin}`.execute(db)
 }
 

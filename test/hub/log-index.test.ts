@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readLogKeys } from '../../auth/keys/log-keys.ts'
 import { openLogIndex, type OwnedLogIndex } from '../../cli/log-index/open-log-index.ts'
-import { takeIn, type ReadSource } from '../../gateway/hub/index/take-in.ts'
+import { takeIn, takePersonsIn, type ReadSource } from '../../gateway/hub/index/take-in.ts'
 import { canonicalJson } from '../../gateway/audit/canonical-json.ts'
 import { openLog } from '../../gateway/audit/log-reader.ts'
 import { LogWriter } from '../../gateway/audit/log-writer.ts'
@@ -110,6 +110,20 @@ describe('the index over the log', () => {
     expect(ids).toEqual(expect.arrayContaining(['elsewhere-0', 'elsewhere-1', 'elsewhere-2']))
     const receipt = await desk.ask('DisclosureReceipt', { requestId: 'elsewhere-1' })
     expect(receipt.body.errors[0].extensions.code).toBe('RECEIPT_ELSEWHERE')
+  })
+
+  it('lets no other log in under a name that it knows, nor touch what is there', async () => {
+    const origin = 'hub.local/gateway'
+    const before = await contentOf(origin)
+    const [full, empty] = [await fillOtherLog(2, { isSameKey: true }), await fillOtherLog(0)]
+    for (const { source } of [full, empty]) {
+      const other = { ...source, origin }
+      for (const take of [takePersonsIn(other, index), takeIn(other, index, () => [])]) {
+        await expect(take).rejects.toMatchObject({ code: 'LOG_ORIGIN_TAKEN' })
+      }
+    }
+    expect(await contentOf(origin)).toEqual(before)
+    expect(await index.countPersons(origin)).toBeGreaterThan(0)
   })
 
   it('keeps looks for five years: none younger is removed', async () => {

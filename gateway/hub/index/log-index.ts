@@ -94,6 +94,12 @@ export interface AskerNames {
  * can be dropped and made anew from them. Every call throws DATABASE_UNAVAILABLE while its database is away.
  */
 export interface LogIndex {
+  /**
+   * Takes a name for the log of this first record, null while it has none.
+   *
+   * @throws HubError LOG_ORIGIN_TAKEN where the name stands for another log
+   */
+  claim(origin: string, keyId: string, firstLeaf: string | null): Promise<void>
   /** How far it knows this log, which it may not have met before. */
   stand(origin: string, keyId: string): Promise<IndexedLog>
   /** Takes records in, all or none, if it stands at `from`; answers where it stands then. */

@@ -19,7 +19,7 @@ export function keyIdOf(source: Pick<LogSource, 'handleOf'>): string {
  * Takes into the index what the log has beyond it, a bundle in one transaction each; answers how many
  * records are in then. Killed or run twice at once, it goes on where the index stands.
  *
- * @throws HubError DISCLOSURE_LOG_DAMAGED when the index knows more than the log has
+ * @throws HubError DISCLOSURE_LOG_DAMAGED when the index knows more than the log has; LOG_ORIGIN_TAKEN
  */
 export async function takeIn(
   source: ReadSource,
@@ -28,9 +28,9 @@ export async function takeIn(
   onProgress: (records: number, size: number) => void = () => undefined,
 ): Promise<number> {
   const { origin } = source
+  const log = await claim(source, index)
   const stands = await index.stand(origin, keyIdOf(source))
   let { records } = stands
-  const log = await source.read()
   const size = log?.size ?? 0
   if (records > size) {
     const reason = `its index knows ${records} records and it has ${size}`
@@ -51,12 +51,20 @@ export async function takeIn(
   return records
 }
 
-/** Puts the index's persons of this log right where somebody was erased while it was away. */
+/** Puts the index's persons of this log right where somebody was erased while it was away. Throws LOG_ORIGIN_TAKEN. */
 export async function takePersonsIn(source: ReadSource, index: LogIndex): Promise<void> {
-  await index.stand(source.origin, keyIdOf(source))
+  await claim(source, index)
   let count = 0
   for (const _ of source.handlesFrom(0)) if (++count % PERSONS_AT_ONCE === 0) await setImmediate()
   if (count !== (await index.countPersons(source.origin))) await takeRowsIn(source, index, 0)
+}
+
+/** The log, once its name in the index is its own: nothing of another log may be touched under it. */
+async function claim(source: ReadSource, index: LogIndex): ReturnType<ReadSource['read']> {
+  const log = await source.read()
+  const first = log && log.size > 0 ? (await log.nodeAt(0, 0)).toString('base64') : null
+  await index.claim(source.origin, keyIdOf(source), first)
+  return log
 }
 
 async function takeRowsIn(source: ReadSource, index: LogIndex, from: number): Promise<void> {
