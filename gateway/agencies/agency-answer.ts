@@ -84,16 +84,22 @@ function statusOf({ data, errors }: Omit<AgencyAnswer, 'status'>): FetchOutcome[
  */
 function foundAnything(data: AgencyAnswer['data']): boolean {
   if (data && Object.hasOwn(data, '_entities')) return holdsAnything(data['_entities'])
-  return Object.values(data ?? {}).some((value) =>
-    Array.isArray(value) ? value.length > 0 : value !== null,
-  )
+  for (const key in data) {
+    const value = data[key]
+    if (Array.isArray(value) ? value.length > 0 : value !== null) return true
+  }
+  return false
 }
 
 /** Whether anything but nulls and type names stands in a value. */
 function holdsAnything(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsAnything)
   if (typeof value !== 'object' || value === null) return value !== null && value !== undefined
-  return Object.entries(value).some(([key, inner]) => key !== '__typename' && holdsAnything(inner))
+  // what JSON.parse made has no members but its own
+  for (const key in value) {
+    if (key !== '__typename' && holdsAnything((value as Record<string, unknown>)[key])) return true
+  }
+  return false
 }
 
 function isObjectOrNull(value: unknown): value is Record<string, unknown> | null {

@@ -1,8 +1,7 @@
-import { TransportFault } from './transport.ts'
+import { invalid, MOST_BODY_BYTES, parseHead, tooLarge, type Head } from './reply-head.ts'
 import type { AgencyReply } from './transport.ts'
 
 const MOST_HEAD_BYTES = 16 * 1024
-const MOST_BODY_BYTES = 16 * 1024 * 1024
 /** A piece may hold the beginning of the next reply too. */
 const MOST_HELD_BYTES = MOST_BODY_BYTES + MOST_HEAD_BYTES + 64 * 1024
 const NOTHING = Buffer.alloc(0)
@@ -13,19 +12,6 @@ export interface ReadReply extends AgencyReply {
   /** The hash of the body that it answers, as the agency says; empty where it does not say. */
   readonly answers: string
   /** Milliseconds that the agency keeps an idle connection, as it says; 0 where it closes it. */
-  readonly keptMs: number
-}
-
-/** How the body of a reply ends. */
-type Framing = { readonly length: number } | 'chunked' | 'close'
-
-interface Head {
-  /** Where the body begins in what is held. */
-  end: number
-  readonly status: number
-  readonly contentType: string
-  readonly answers: string
-  readonly framing: Framing
   readonly keptMs: number
 }
 
@@ -125,103 +111,8 @@ export class ReplyReader {
   }
 }
 
-function parseHead(text: string, end: number): Head {
-  const [statusLine = '', ...lines] = text.split('\r\n')
-  const status = /^HTTP\/1\.1 ([2-5]\d\d)(?: |$)/.exec(statusLine)?.[1]
-  if (status === undefined) throw invalid('no status of HTTP/1.1')
-  const fields = readFields(lines)
-  const isClosed = fields.connection.toLowerCase().includes('close')
-  const framing = framingOf(Number(status), fields)
-  return {
-    end,
-    status: Number(status),
-    contentType: fields.contentType,
-    answers: fields.answers,
-    framing,
-    keptMs: isClosed || framing === 'close' ? 0 : keptFor(fields.keepAlive),
-  }
-}
-
-interface Fields {
-  contentType: string
-  answers: string
-  length: string | undefined
-  encoding: string | undefined
-  connection: string
-  keepAlive: string
-}
-
-function readFields(lines: readonly string[]): Fields {
-  const fields: Fields = {
-    contentType: '',
-    answers: '',
-    length: undefined,
-    encoding: undefined,
-    connection: '',
-    keepAlive: '',
-  }
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon <= 0) throw invalid('a header without a name')
-    const value = line.slice(colon + 1).trim()
-    switch (line.slice(0, colon).toLowerCase()) {
-      case 'content-type':
-        fields.contentType = value
-        break
-      case 'hub-answers':
-        fields.answers = value
-        break
-      case 'content-length':
-        if (fields.length !== undefined && fields.length !== value) throw invalid('two lengths')
-        fields.length = value
-        break
-      case 'transfer-encoding':
-        fields.encoding = fields.encoding === undefined ? value : `${fields.encoding},${value}`
-        break
-      case 'connection':
-        fields.connection = value
-        break
-      case 'keep-alive':
-        fields.keepAlive = value
-        break
-      default:
-    }
-  }
-  return fields
-}
-
-/** RFC 9112 §6.3; a length beside an encoding is how replies are smuggled. */
-function framingOf(status: number, { length, encoding }: Fields): Framing {
-  if (status === 204 || status === 304) return { length: 0 }
-  if (encoding !== undefined) {
-    if (length !== undefined || encoding.toLowerCase() !== 'chunked') throw invalid('two framings')
-    return 'chunked'
-  }
-  if (length === undefined) return 'close'
-  if (!/^\d{1,10}$/.test(length)) throw invalid('a length that is no number')
-  if (Number(length) > MOST_BODY_BYTES) throw tooLarge()
-  return { length: Number(length) }
-}
-
-const USUAL_KEPT_MS = 4_000
-/** A connection is let go this long before the agency would. */
-const MARGIN_MS = 1_000
-
-function keptFor(keepAlive: string): number {
-  const seconds = /timeout=(\d{1,6})/i.exec(keepAlive)?.[1]
-  return seconds === undefined ? USUAL_KEPT_MS : Math.max(0, Number(seconds) * 1_000 - MARGIN_MS)
-}
-
 function sizeOfChunk(line: string): number {
   const size = /^([\dA-Fa-f]{1,8})(?:;.*)?$/.exec(line)?.[1]
   if (size === undefined) throw invalid('a chunk without a size')
   return Number.parseInt(size, 16)
-}
-
-function invalid(reason: string): TransportFault {
-  return new TransportFault('invalid', reason)
-}
-
-function tooLarge(): TransportFault {
-  return invalid('a reply above 16 MiB')
 }
