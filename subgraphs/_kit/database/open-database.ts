@@ -44,7 +44,7 @@ export interface AgencyDatabase<DB> extends DatabaseSessions {
 
 const POOL_SIZE = 10
 // questions by key are short: a few sessions serve many, and each costs the server some megabytes
-const SHARED_SESSIONS = 4
+const SHARED_SESSIONS = 3
 const STATEMENT_TIMEOUT_MS = 5_000
 const OLDEST_VERSION = 150_000
 
