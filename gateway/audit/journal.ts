@@ -47,14 +47,21 @@ export class Journal {
   #bytes = 0
   #size = 0
 
-  private constructor(folder: string, size: number) {
+  readonly #segmentBytes: number
+
+  private constructor(folder: string, size: number, segmentBytes: number) {
     this.#folder = join(folder, FOLDER)
     this.#size = size
+    this.#segmentBytes = segmentBytes
   }
 
-  /** Begins a new segment for the records from index `size` on. */
-  static async begin(folder: string, size: number): Promise<Journal> {
-    const journal = new Journal(folder, size)
+  /** Begins a new segment for the records from index `size` on, and another after so many bytes. */
+  static async begin(
+    folder: string,
+    size: number,
+    segmentBytes = NEW_SEGMENT_BYTES,
+  ): Promise<Journal> {
+    const journal = new Journal(folder, size, segmentBytes)
     await mkdir(journal.#folder, { recursive: true, mode: 0o700 })
     await syncFolder(folder)
     await journal.#open()
@@ -63,7 +70,7 @@ export class Journal {
 
   /** Returns when the batch is on the disk. After a failure the journal is as it was before. */
   async append(frame: Buffer, size: number): Promise<void> {
-    if (!this.#file || this.#bytes > NEW_SEGMENT_BYTES) await this.#rotate()
+    if (!this.#file || this.#bytes > this.#segmentBytes) await this.#rotate()
     const file = this.#file!
     try {
       await writeWhole(file, frame, this.#bytes)

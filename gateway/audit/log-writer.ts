@@ -19,6 +19,8 @@ export interface LogWriterOptions {
   readonly formerSigners?: readonly NoteSigner[]
   /** Milliseconds between a commit and the tiles that have it. */
   readonly publishAfterMs?: number
+  /** Bytes of a journal file, after which another begins. */
+  readonly segmentBytes?: number
   /** What else must be durable before a commit may be. */
   readonly beforeCommit?: () => Promise<void>
   /** Told what went wrong beside a request: tiles that wait, a torn commit found at the start. */
@@ -92,7 +94,7 @@ export class LogWriter {
     }
     await publisher.publish()
     await removeSegments(segments)
-    const journal = await Journal.begin(folder, tree.size)
+    const journal = await Journal.begin(folder, tree.size, options.segmentBytes)
     const writer = new LogWriter(options, journal, publisher, tree, signer)
     await writer.turnTo(options.signer)
     return { writer, last }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ExpectedTree } from './verifier/expected-tree.ts'
@@ -6,7 +6,15 @@ import { Fault, type LogFault } from './verifier/fault.ts'
 import { readJournal } from './verifier/journal-file.ts'
 import { KeyChain } from './verifier/key-chain.ts'
 import { notesIn, readKey, type Anchor } from './verifier/notes.ts'
-import { HASH, WIDTH, firstDifference, pathOf, readTile } from './verifier/tile-file.ts'
+import {
+  HASH,
+  WIDTH,
+  firstDifference,
+  namesIn,
+  pathOf,
+  readIfThere,
+  readTile,
+} from './verifier/tile-file.ts'
 
 // Stands alone on purpose, with the folder verifier/: an auditor runs it on a copy of the log with
 // nothing of the hub beside it, and it shares no code with what writes the log.
@@ -47,11 +55,21 @@ export function verifyLog(folder: string, verifierKey: string, remembered = ''):
     if (key.fault) throw new Fault(0, key.fault)
     newest = readCheckpoint(folder, key, anchors)
     published = newest.size
-    tree.expect([...key.turns, ...anchors, newest])
-    for (let tile = 0; tile * WIDTH < published; tile++) readRecords(tree, folder, tile, published)
-    checkPartialTiles(tree, folder)
-    newest = readJournal(tree, folder, key) ?? newest
-    tree.checkReached()
+    const expected = [...key.turns, ...anchors]
+    readTiles(tree, folder, published, [...expected, newest])
+    for (let isWhole = false; !isWhole;) {
+      try {
+        newest = readJournal(tree, folder, key) ?? newest
+        tree.checkReached()
+        isWhole = true
+      } catch (error) {
+        // A log that goes on moves records from the journal to its tiles: then they are there.
+        const later = readCheckpoint(folder, key, anchors)
+        if (!(error instanceof Fault) || later.size <= newest.size) throw error
+        ;[newest, published] = [later, later.size]
+        readTiles(tree, folder, published, [...expected, later])
+      }
+    }
     if (broken) throw new Fault(tree.size, `a note in ${broken.from} is not signed by ${key.name}`)
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -62,6 +80,21 @@ export function verifyLog(folder: string, verifierKey: string, remembered = ''):
   return { origin: key.name, size, pending: Math.max(0, size - published), root, checkpoint, fault }
 }
 
+/** Reads the records that the tiles have, from the end of the tree on. */
+function readTiles(
+  tree: ExpectedTree,
+  folder: string,
+  published: number,
+  expected: readonly Anchor[],
+): void {
+  if (published < tree.size) return
+  tree.expect(expected)
+  for (let tile = Math.floor(tree.size / WIDTH); tile * WIDTH < published; tile++) {
+    readRecords(tree, folder, tile, published)
+  }
+  checkPartialTiles(tree, folder)
+}
+
 function readRecords(tree: ExpectedTree, folder: string, tile: number, published: number): void {
   const width = Math.min(WIDTH, published - tile * WIDTH)
   const bundle = readTile(folder, 'entries', tile, published)
@@ -70,9 +103,11 @@ function readRecords(tree: ExpectedTree, folder: string, tile: number, published
   for (let i = 0; i < width; i++) {
     const end = offset + 2 + (offset + 2 <= bundle.length ? bundle.readUInt16BE(offset) : 0)
     if (offset + 2 > bundle.length || end > bundle.length) {
-      throw new Fault(tree.size, `the record is missing from ${pathOf('entries', tile)}`)
+      throw new Fault(tile * WIDTH + i, `the record is missing from ${pathOf('entries', tile)}`)
     }
-    tree.append(bundle.subarray(offset + 2, end), published)
+    const [entry, index] = [bundle.subarray(offset + 2, end), tile * WIDTH + i]
+    if (index < tree.size) tree.repeat(entry, index)
+    else tree.append(entry, published)
     offset = end
     ends.push(end)
   }
@@ -91,11 +126,11 @@ function checkPartialBundles(
   ends: readonly number[],
 ): void {
   const path = `${pathOf('entries', tile)}.p`
-  if (ends.length === WIDTH || !existsSync(join(folder, path))) return
-  for (const narrower of readdirSync(join(folder, path))) {
-    const bytes = readFileSync(join(folder, path, narrower))
+  if (ends.length === WIDTH) return
+  for (const narrower of namesIn(join(folder, path))) {
+    const bytes = readIfThere(join(folder, path, narrower))
     const end = ends[Number(narrower) - 1]
-    if (end === undefined || bytes.equals(bundle.subarray(0, end))) continue
+    if (!bytes || end === undefined || bytes.equals(bundle.subarray(0, end))) continue
     const place = firstDifference(bytes, bundle)
     const record = Math.min(ends.filter((each) => each <= place).length, Number(narrower) - 1)
     throw new Fault(tile * WIDTH + record, `${path}/${narrower} was changed`)
@@ -107,12 +142,12 @@ function checkPartialTiles(tree: ExpectedTree, folder: string): void {
   for (const [level, row] of tree.rows.entries()) {
     const index = Math.floor(Math.max(0, tree.size - 1) / WIDTH ** (level + 1))
     const path = `${pathOf(level, index)}.p`
-    if (!existsSync(join(folder, path)) || row.length === WIDTH) continue
+    if (row.length === WIDTH) continue
     const whole = Buffer.concat(row)
-    for (const width of readdirSync(join(folder, path))) {
+    for (const width of namesIn(join(folder, path))) {
       if (Number(width) > row.length) continue
-      const bytes = readFileSync(join(folder, path, width))
-      if (bytes.equals(whole.subarray(0, Number(width) * HASH))) continue
+      const bytes = readIfThere(join(folder, path, width))
+      if (!bytes || bytes.equals(whole.subarray(0, Number(width) * HASH))) continue
       const place = Math.min(Math.floor(firstDifference(bytes, whole) / HASH), Number(width) - 1)
       const first = (index * WIDTH + place) * WIDTH ** level
       throw new Fault(first, `${path}/${width} was changed`, first + WIDTH ** level - 1)

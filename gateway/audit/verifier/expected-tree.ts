@@ -14,7 +14,7 @@ export class ExpectedTree {
   #anchors: readonly Anchor[] = []
   #next = 0
   #lastAt = ''
-  #tiles: (Buffer | undefined)[] = []
+  #tiles: ({ readonly total: number; readonly bytes: Buffer } | undefined)[] = []
 
   constructor(folder: string) {
     this.folder = folder
@@ -37,6 +37,12 @@ export class ExpectedTree {
     this.#peaks.push(hash)
     this.size++
     this.#compare()
+  }
+
+  /** A record of the last tile that was appended before, read from where it stands now. */
+  repeat(entry: Buffer, index: number): void {
+    if (sha256(0, entry).equals(this.rows[0]![index % WIDTH]!)) return
+    throw new Fault(index, 'the record was changed while the log was read')
   }
 
   root(): Buffer {
@@ -73,11 +79,17 @@ export class ExpectedTree {
     const total = Math.floor(published / span)
     if (count >= total) return
     const index = Math.floor(count / WIDTH)
-    if (place === 0) this.#tiles[level] = readTile(this.folder, level, index, total)
-    const known = this.#tiles[level]?.subarray(place * HASH, (place + 1) * HASH)
-    if (known?.equals(hash)) return
-    const first = level === 0 ? this.size : count * span
-    throw new Fault(first, `the record and its hash in ${pathOf(level, index)} differ`, this.size)
+    const known = this.#tiles[level]
+    const isSame = place > 0 && known?.total === total
+    const tile = isSame ? known : { total, bytes: readTile(this.folder, level, index, total) }
+    this.#tiles[level] = tile
+    // a tile that grew is compared from its start
+    for (let i = isSame ? place : 0; i <= place; i++) {
+      const stated = tile.bytes.subarray(i * HASH, (i + 1) * HASH)
+      if (stated.equals(this.rows[level]![i]!)) continue
+      const first = level === 0 ? this.size - place + i : (count - place + i) * span
+      throw new Fault(first, `the record and its hash in ${pathOf(level, index)} differ`, this.size)
+    }
   }
 
   /** Records say their own place, and their times never go back. */

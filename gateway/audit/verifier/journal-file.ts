@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ExpectedTree } from './expected-tree.ts'
 import { Fault } from './fault.ts'
 import type { KeyChain } from './key-chain.ts'
 import { notesIn, type Anchor } from './notes.ts'
+import { namesIn, readIfThere } from './tile-file.ts'
 
 /**
  * Commits that have no tiles yet; answers their newest note. Those that have tiles must be whole too:
@@ -12,11 +12,12 @@ import { notesIn, type Anchor } from './notes.ts'
  */
 export function readJournal(tree: ExpectedTree, folder: string, key: KeyChain): Anchor | undefined {
   const journal = join(folder, 'journal')
-  const names = existsSync(journal) ? readdirSync(journal) : []
-  const segments = names.filter((name) => name.endsWith('.journal')).toSorted()
+  const segments = namesIn(journal)
+    .filter((name) => name.endsWith('.journal'))
+    .toSorted()
   let newest: Anchor | undefined
   for (const [i, name] of segments.entries()) {
-    const bytes = readFileSync(join(journal, name))
+    const bytes = readIfThere(join(journal, name)) ?? Buffer.alloc(0)
     const limit = Number.parseInt(segments[i + 1] ?? '', 10) || Number.POSITIVE_INFINITY
     let start = Number.parseInt(name, 10)
     for (let offset = 0; offset < bytes.length;) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Hashes or records in a full tile (C2SP tlog-tiles). */
@@ -26,9 +26,31 @@ export function readTile(
   total: number,
 ): Buffer {
   const width = Math.min(WIDTH, total - index * WIDTH)
-  const paths = [pathOf(level, index, width), pathOf(level, index)]
-  const path = paths.map((name) => join(folder, name)).find((name) => existsSync(name))
-  return path === undefined ? Buffer.alloc(0) : readFileSync(path)
+  // in this order: a log that goes on writes the full one before it removes the narrower
+  return (
+    readIfThere(join(folder, pathOf(level, index, width))) ??
+    readIfThere(join(folder, pathOf(level, index))) ??
+    Buffer.alloc(0)
+  )
+}
+
+/** A file; nothing where it is not, or went while it was looked for. */
+export function readIfThere(path: string): Buffer | undefined {
+  return unlessGone(() => readFileSync(path))
+}
+
+/** Names in a folder; none where it is not. */
+export function namesIn(path: string): readonly string[] {
+  return unlessGone(() => readdirSync(path)) ?? []
+}
+
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Where the bytes of a file first differ from those that are expected to begin with them. */

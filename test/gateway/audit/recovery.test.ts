@@ -3,11 +3,12 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { verifyLog } from '../../../gateway/audit/verify-log.ts'
+import { verifyLog, type LogReport } from '../../../gateway/audit/verify-log.ts'
 import {
   SIGNER,
   appendRecords,
   copyOf,
+  fillLog,
   makeFolder,
   openWriter,
   recordsIn,
@@ -17,6 +18,29 @@ import {
 const LOADED_LOG = fileURLToPath(new URL('loaded-log.ts', import.meta.url))
 
 afterAll(removeFolders)
+
+describe('a log that goes on', () => {
+  it('is sound at every look, although its journal moves to its tiles meanwhile', async () => {
+    // long enough that a look takes many times as long as the tiles need to follow
+    const folder = await fillLog(15_000)
+    const child = spawn(process.execPath, [LOADED_LOG, folder, '1'], { stdio: 'pipe' })
+    const ended = new Promise((resolve) => child.once('close', resolve))
+    const looks: LogReport[] = []
+    try {
+      await new Promise((resolve) => child.stdout.once('data', resolve))
+      child.stdout.resume()
+      while (looks.length < 2) {
+        await pause(100)
+        looks.push(verifyLog(folder, SIGNER.verifierKey))
+      }
+    } finally {
+      child.kill('SIGKILL')
+      await ended
+    }
+    expect(looks.map(({ fault }) => fault)).toEqual(looks.map(() => null))
+    expect(looks.at(-1)!.size).toBeGreaterThan(looks[0]!.size)
+  })
+})
 
 describe('a log that was killed', () => {
   it('has every record it acknowledged, at random moments under load', async () => {
