@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadAgencies } from '../../cli/agencies.ts'
-import { seedAgencies } from '../../cli/runtime/seed-agencies.ts'
+import { seedAgencies, type SeedReport } from '../../cli/runtime/seed-agencies.ts'
 import { readKitConfig, SAMPLE_DAY } from '../../subgraphs/_kit/config.ts'
 import { openDatabase } from '../../subgraphs/_kit/database/open-database.ts'
 import { JIAXIAN_VILLAGES } from '../../subgraphs/_kit/population/village-facts.ts'
@@ -69,12 +69,20 @@ onRealData('real data: imported door plates', () => {
     const { imported, updated, unchanged, duplicate, rejected } = result
     expect(imported + updated + unchanged + duplicate + rejected).toBe(34_602)
 
-    const report = await seedAgencies(
-      await loadAgencies(),
-      config,
-      { scale: 'jiaxian', seed: 107, today: SAMPLE_DAY },
-      { isReplacing: true, usesRealPlates: true },
-    )
+    const agencies = await loadAgencies()
+    const seed = (): Promise<SeedReport> =>
+      seedAgencies(
+        agencies,
+        config,
+        { scale: 'jiaxian', seed: 107, today: SAMPLE_DAY },
+        { isReplacing: true, usesRealPlates: true },
+      )
+    // half a register would be served meanwhile
+    await expect(seed()).rejects.toMatchObject({ code: 'DATASET_SERVED' })
+    expect(await countInRegister()).toEqual({ households: 2_308, persons: 6_073 })
+    await Promise.all(hub.agencies.map((name) => hub.stopAgency(name)))
+    const report = await seed()
+    await Promise.all(hub.agencies.map((name) => hub.startAgency(name)))
     expect(report).toMatchObject({ households: 2_308, persons: 6_073 })
     expect(await countInRegister()).toEqual({ households: 2_308, persons: 6_073 })
     const [places] = await inDatabase(hub, 'household', (session) =>
