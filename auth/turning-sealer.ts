@@ -3,10 +3,10 @@ import { createSealer, type Sealer } from './sealed-key.ts'
 
 /**
  * A sealer whose key may turn: it seals under the first key and opens what any of them sealed. The
- * keys are asked for anew at every use.
+ * keys are asked for anew at every use. Agencies of one process that are given the same keys share what
+ * was sealed and opened before.
  */
 export function createTurningSealer(keys: () => readonly Uint8Array[]): Sealer {
-  const sealers = new WeakMap<Uint8Array, Sealer>()
   const sealerOf = (key: Uint8Array | undefined): Sealer => {
     invariant(key, 'there is a key to seal under')
     let sealer = sealers.get(key)
@@ -24,6 +24,8 @@ export function createTurningSealer(keys: () => readonly Uint8Array[]): Sealer {
     open: (sealed) => openUnderAny(keys().map(sealerOf), sealed),
   }
 }
+
+const sealers = new WeakMap<Uint8Array, Sealer>()
 
 function openUnderAny([sealer, ...others]: readonly Sealer[], sealed: string): string {
   invariant(sealer, 'there is a key to open under')

@@ -25,12 +25,13 @@ const destination = new Writable({ write: (_chunk, _encoding, done) => done() })
 const auth = readAuthConfig(settings)
 const keys = openKeyStore(auth)
 const kit = readKitConfig(settings)
+const sealedKeys = followSealedPersonKeys(dataDir)
 const running = await Promise.all(
   (await loadAgencies()).map((agency) =>
     startAgency(agency, {
       config: kit,
       keys,
-      sealedKeys: followSealedPersonKeys(dataDir),
+      sealedKeys,
       port: 0,
       hasSample: true,
       destination,
