@@ -24,6 +24,7 @@ import { OperationCosts } from './compile/operation-cost.ts'
 import { checkScalars } from './compile/read-variables.ts'
 import { readRegisteredOperations } from './compile/registered-operations.ts'
 import { VisibleSchemas } from './compile/visible-schemas.ts'
+import { warmOperations, type WarmParts } from './compile/warm-operations.ts'
 import type { GatewayConfig } from './config.ts'
 import { createCompiledExecutor } from './execute/compiled/compiled-executor.ts'
 import { buildServer } from './http/build-server.ts'
@@ -62,6 +63,8 @@ export interface GatewayOptions {
   readonly logKeys: Pick<DisclosureLogOptions, 'signingSeeds' | 'subjectKey'>
   /** What several gateways remember together; this process's memory when absent. */
   readonly store?: SharedStore
+  /** Whether registered operations are compiled once it listens, before anyone asks. */
+  readonly isWarmed?: boolean
   readonly log: Logger
 }
 
@@ -116,17 +119,15 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
   const schemas = new VisibleSchemas(supergraph)
   const strangers = createClientLimit(config.publicRate)
   const desk = openDesk({ ...options, verifier, agreements, revocations, store })
+  const operations = new OperationCache(supergraph, metrics)
+  const executor = createCompiledExecutor(
+    supergraph,
+    hub ? new Map([...clients, [HUB, hub.client]]) : clients,
+  )
+  const documents = new Documents(supergraph.apiSchema, readRegisteredOperations())
   const app = buildServer({
     serve: createOperationServer(
-      {
-        supergraph,
-        operations: new OperationCache(supergraph, metrics),
-        executor: createCompiledExecutor(
-          supergraph,
-          hub ? new Map([...clients, [HUB, hub.client]]) : clients,
-        ),
-        log: disclosures,
-      },
+      { supergraph, operations, executor, log: disclosures },
       {
         costs: new OperationCosts(supergraph.apiSchema),
         limits,
@@ -135,7 +136,7 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
       },
     ),
     schemas,
-    documents: new Documents(supergraph.apiSchema, readRegisteredOperations()),
+    documents,
     limits,
     timeouts: config.limits,
     publicOrigin: config.publicUrl,
@@ -147,6 +148,9 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     strangers,
     log,
   })
+  if (options.isWarmed) {
+    warmOnceItListens(app, log, { documents, operations, agreements, prepare: executor.prepare })
+  }
   addHealthRoutes(app, { clients, log: disclosures, metrics })
   addReceiptRoutes(app, { log: disclosures, verifier, peers: hub?.peers })
   if (config.peerUrl !== undefined) {
@@ -162,6 +166,21 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     revocations.close()
   })
   return app
+}
+
+/** Requests do not wait for it: the first one of an operation that is not ready yet compiles it. */
+function warmOnceItListens(app: FastifyInstance, log: Logger, parts: WarmParts): void {
+  const ended = new AbortController()
+  app.addHook('onListen', (done) => {
+    warmOperations(parts, ended.signal).then(
+      (operations) => log.info({ operations }, 'registered operations are compiled'),
+      (reason: unknown) => {
+        if (!ended.signal.aborted) log.error({ reason: describeFailure(reason) }, 'compiling ahead')
+      },
+    )
+    done()
+  })
+  app.addHook('onClose', async () => ended.abort())
 }
 
 function createClients(

@@ -95,7 +95,15 @@ async function startAll(): Promise<readonly Stoppable[]> {
     if (failed) throw failed.reason
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
     const locals = new Map(running.map(({ name, local }) => [name, local]))
-    const gateway = await startGateway({ config: gatewayConfig, kit, auth, keys, urls, locals })
+    const gateway = await startGateway({
+      config: gatewayConfig,
+      kit,
+      auth,
+      keys,
+      urls,
+      locals,
+      isWarmed: true,
+    })
     process.stderr.write(
       `Joint-service hub 聯合服務匯流站, a demo with synthetic people on ${kit.today}\nGraphQL: ${gateway.url.href}\nStaff:   ${new URL('/session/sign-in', gateway.url).href} (demo accounts: README.md)\n`,
     )
@@ -112,7 +120,14 @@ async function startPart(part: string): Promise<readonly Stoppable[]> {
     const agencies = await describeAgencies()
     const urls = new Map(agencies.map((agency) => [agency.name, urlOf(agency, kit)]))
     const startGateway = await loadStartGateway()
-    const gateway = await startGateway({ config: readGatewayConfig(), kit, auth, keys, urls })
+    const gateway = await startGateway({
+      config: readGatewayConfig(),
+      kit,
+      auth,
+      keys,
+      urls,
+      isWarmed: true,
+    })
     process.stderr.write(`gateway: ${gateway.url.href}\n`)
     return [gateway]
   }

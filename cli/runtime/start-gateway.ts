@@ -27,6 +27,8 @@ export interface GatewayStart {
   /** Agencies of this process, asked without sockets. */
   readonly locals?: ReadonlyMap<string, LocalAgency>
   readonly supergraphSdl?: string
+  /** Whether registered operations are compiled before anyone asks. */
+  readonly isWarmed?: boolean
   /** Where its log goes; stdout when absent. */
   readonly destination?: Writable
 }
@@ -50,6 +52,7 @@ export async function startGateway(start: GatewayStart): Promise<RunningGateway>
     urls,
     openLogIndex: () => openLogIndex(kit),
     ...(start.locals && { locals: start.locals }),
+    ...(start.isWarmed && { isWarmed: true }),
     titles: new Map((await describeAgencies()).map(({ name, title }) => [name, title.zh])),
     supergraphSdl: start.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
     logKeys: readLogKeys(config.dataDir),

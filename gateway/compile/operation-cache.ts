@@ -1,3 +1,4 @@
+import { Kind, type DefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Registry } from 'prom-client'
 import type { Rights } from '../../auth/rights.ts'
@@ -39,7 +40,7 @@ export class OperationCache {
 
   /** The compiled operation; throws what compiling throws, also when that is remembered. */
   get(request: DocumentRequest, rights: Rights | null): CompiledOperation {
-    const key = `${rights?.key ?? 'none'} ${request.hash} ${request.operationName ?? ''}`
+    const key = keyOf(request, rights)
     const { registered, other } = this.#segments
     const known = (request.isRegistered ? registered.get(key) : undefined) ?? other.get(key)
     this.#metrics.countLookup(known !== undefined)
@@ -50,6 +51,17 @@ export class OperationCache {
       segment.set(key, compiled)
     }
     if (compiled instanceof HubError) throw compiled
+    return compiled
+  }
+
+  /**
+   * Compiles a registered operation before anyone asks; nothing where some of it is refused, which is
+   * compiled for whoever does ask.
+   */
+  warm(request: DocumentRequest, rights: Rights | null): CompiledOperation | undefined {
+    const compiled = this.#compile(request, rights)
+    if (compiled instanceof HubError || compiled.refusals.length > 0) return undefined
+    this.#segments.registered.set(keyOf(request, rights), compiled)
     return compiled
   }
 
@@ -64,6 +76,15 @@ export class OperationCache {
       this.#metrics.observeCompile(performance.now() - started)
     }
   }
+}
+
+/** A document has one operation: naming it asks for the same. */
+function keyOf({ document, hash, operationName }: DocumentRequest, rights: Rights | null): string {
+  const isNamed = (node: DefinitionNode): boolean =>
+    node.kind === Kind.OPERATION_DEFINITION && node.name?.value === operationName
+  const name =
+    operationName === undefined || document.definitions.some(isNamed) ? '' : operationName
+  return `${rights?.key ?? 'none'} ${hash} ${name}`
 }
 
 function createSegment(): LRUCache<string, Compiled> {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { hashBody, mintHopToken } from '../../auth/hop-token.ts'
 import { PUBLIC_CALLER } from '../../auth/hop-claims.ts'
 import { DEMO_CITIZEN, signIn, type HubClient } from '../support/client.ts'
@@ -7,10 +8,26 @@ let hub: RunningHub
 let desk: HubClient
 
 beforeAll(async () => {
-  hub = await startTestHub({}, { isInProcess: true })
+  hub = await startTestHub({}, { isInProcess: true, isWarmed: true })
   desk = await signIn(hub, 'desk-jiaxian', 'joint-service')
 }, 90_000)
 afterAll(() => hub?.stop())
+
+describe('a hub as it is started', () => {
+  it('has its registered operations compiled for the first who asks, and keeps them in a flood', async () => {
+    while (!hub.logs.text().includes('registered operations are compiled')) await pause(50)
+    const before = await lookups()
+    await desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+    expect(await lookups()).toEqual({ ...before, hit: before.hit + 1 })
+    for (let index = 0; index < 20; index++) {
+      await desk.send(`query Flood${index} { doorPlate(id: "${index}") { id } }`)
+    }
+    const flooded = await lookups()
+    expect(flooded.miss).toBe(before.miss + 20)
+    await desk.ask('OneStopPerson', { nationalId: DEMO_CITIZEN })
+    expect(await lookups()).toEqual({ ...flooded, hit: flooded.hit + 1 })
+  })
+})
 
 describe('agencies in the process of their gateway', () => {
   it('answer the whole visit without an error', async () => {
@@ -50,3 +67,18 @@ describe('agencies in the process of their gateway', () => {
     }
   })
 })
+
+/** Look-ups of compiled operations so far, as `/metrics` says. */
+async function lookups(): Promise<{ readonly hit: number; readonly miss: number }> {
+  const text = await (await fetch(`${hub.origin}/metrics`)).text()
+  const [hit, miss] = ['hit', 'miss'].map((result) => {
+    const line = `hub_compiled_operations_total{result="${result}"} `
+    return Number(
+      text
+        .split('\n')
+        .find((each) => each.startsWith(line))
+        ?.slice(line.length) ?? 0,
+    )
+  })
+  return { hit: hit!, miss: miss! }
+}

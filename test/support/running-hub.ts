@@ -64,6 +64,8 @@ export interface HubOptions {
   readonly isTapped?: boolean
   /** Whether the gateway calls agencies in its process. */
   readonly isInProcess?: boolean
+  /** Whether the gateway compiles registered operations before anyone asks. */
+  readonly isWarmed?: boolean
   /** Whether gateways get receipts from each other. */
   readonly hasPeers?: boolean
   /** Servers that the gateway asks in place of agencies. */
@@ -73,7 +75,13 @@ export interface HubOptions {
 /** Starts every agency on a copy of its sample database, and the gateway over them. */
 export async function startTestHub(
   env: Record<string, string> = {},
-  { isTapped = false, isInProcess = false, hasPeers = false, instead }: HubOptions = {},
+  {
+    isTapped = false,
+    isInProcess = false,
+    isWarmed = false,
+    hasPeers = false,
+    instead,
+  }: HubOptions = {},
 ): Promise<RunningHub> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-suite-'))
   const agencies = await loadAgencies()
@@ -126,6 +134,7 @@ export async function startTestHub(
     auth,
     keys,
     ...(isInProcess && { locals: localsOf(agencies, running) }),
+    ...(isWarmed && { isWarmed }),
     urls: isTapped ? new Map(taps.map((tap) => [tap.agency, tap.url])) : urls,
     destination: logs.stream,
   })

@@ -26,7 +26,7 @@ interface CompiledPlan {
 export function createCompiledExecutor(
   supergraph: LoadedSupergraph,
   clients: ReadonlyMap<string, AgencyFetcher>,
-): PlanExecutor {
+): PlanExecutor & { prepare(filtered: Filtered): void } {
   const plans = new WeakMap<Filtered, CompiledPlan>()
   const { wholeSchema, requirements } = supergraph
   const parts = { clients, wholeSchema, requirements }
@@ -43,6 +43,7 @@ export function createCompiledExecutor(
   }
 
   return {
+    prepare: (filtered) => void compile(filtered),
     async execute(filtered, variables, context) {
       const { step, shape } = plans.get(filtered) ?? compile(filtered)
       const unanswered = new Unanswered()
