@@ -9,7 +9,8 @@ const FOLDER = new URL('scale/', import.meta.url)
 
 /**
  * How the cost of one query grows, axis by axis. `--axis NAME` measures one alone; the other options
- * are the axis's own (`population`: as `visit`, with `--compare`).
+ * are the axis's own (`population`: as `visit`, with `--compare`). Axes: members, population, agencies,
+ * concurrency, misses.
  */
 export async function runBenchmark(options: readonly string[]): Promise<object> {
   const only = options[options.indexOf('--axis') + 1]

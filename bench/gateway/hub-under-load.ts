@@ -10,17 +10,26 @@ import { readKitConfig } from '../../subgraphs/_kit/config.ts'
 import { openDeskSession } from '../../test/support/desk-session.ts'
 import type { LaneReady } from './lane.ts'
 
+/** A supergraph in place of the hub's own, and its agencies. */
+export interface OtherSupergraph {
+  readonly supergraphSdl: string
+  readonly names: readonly string[]
+}
+
 /** Starts the gateway as it is served, over agencies at an address, with a token for its first client
  * and the cookie of a session at the desk. */
 export async function startHubUnderLoad(
   agencies: string,
   dataDir: string,
   port: number,
+  other?: OtherSupergraph,
 ): Promise<LaneReady> {
   const settings = {
     HUB_DATA_DIR: dataDir,
     HUB_PORT: String(port),
     NODE_ENV: 'development',
+    // one sender stands for many here
+    HUB_PARALLEL_REQUESTS: '1000',
     // nobody listens there: the index over the log is filled beside the requests, and not measured here
     HUB_DATABASE_URL_HUB: 'postgres://hub:none@127.0.0.1:9/hub',
   }
@@ -31,7 +40,11 @@ export async function startHubUnderLoad(
     kit: readKitConfig(settings),
     auth,
     keys,
-    urls: new Map(listAgencies().map((name) => [name, new URL(`${agencies}/${name}`)])),
+    urls: new Map(
+      (other?.names ?? listAgencies()).map((name) => [name, new URL(`${agencies}/${name}`)]),
+    ),
+    ...(other && { supergraphSdl: other.supergraphSdl }),
+    isWarmed: true,
     destination: new Writable({ write: (_chunk, _encoding, done) => done() }),
   })
   const dpopKey = generateSigningKey()

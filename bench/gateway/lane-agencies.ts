@@ -1,25 +1,7 @@
-import type { AddressInfo } from 'node:net'
-import { openContext } from '../../test/support/federation/ask-scenario.ts'
 import { createHubWorld } from '../../test/support/fuzz/fuzz-schemas.ts'
-import { createCannedServer } from './canned-server.ts'
-import { reportReady } from './lane.ts'
+import { serveCanned } from './canned-agencies.ts'
 
-// Run as a process: every agency of the hub at /<agency>, over made-up facts. An answer is worked out
-// once and then canned by the body that asked for it, so that gateways alone are measured.
+// Run as a process: every agency of the hub over made-up facts, answers canned, so that gateways alone
+// are measured.
 
-const { agencies } = createHubWorld({ nullOneIn: Number.POSITIVE_INFINITY, leastItems: 1 })
-const context = openContext()
-
-const server = createCannedServer(async (path, body) => {
-  const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: object }
-  const agency = agencies.get(path.slice(1))
-  const request = { query, variables: { ...variables }, operationName: undefined }
-  const answer = await agency?.fetch({ ...request, document: undefined, path: [] }, context)
-  const data = JSON.stringify(answer?.data)
-  const subjects = [...new Set(`${data}${body}`.match(/Person~\d+/g))]
-  const extensions = { asOf: '2018-05-10T00:00:00+08:00', subjects }
-  return JSON.stringify({ data: answer?.data, errors: answer?.errors, extensions })
-})
-server.listen(0, '127.0.0.1', () => {
-  reportReady({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
-})
+serveCanned(createHubWorld({ nullOneIn: Number.POSITIVE_INFINITY, leastItems: 1 }).agencies)

@@ -55,7 +55,7 @@ export async function loadLane(
 }
 
 /** Headers of so many requests: a proof serves once, so they are made before the clock starts. */
-async function makeHeaders(
+export async function makeHeaders(
   { ready: { url, token, dpopKey, cookie } }: Lane,
   count: number,
 ): Promise<Record<string, string>[]> {
