@@ -13,13 +13,15 @@ export interface Round {
   readonly rssMb: number
 }
 
-/** Sends `amount` requests over `connections`; throws where any is not answered 200 with data. */
+/** Sends `amount` requests over `connections`, each body in its turn; throws where any is not answered 200 with data. */
 export async function loadLane(
   lane: Lane,
-  body: string,
+  bodies: string | readonly string[],
   { amount, connections }: { readonly amount: number; readonly connections: number },
 ): Promise<Round> {
   const headers = await makeHeaders(lane, amount + connections)
+  const each = typeof bodies === 'string' ? [bodies] : bodies
+  let sent = 0
   const before = await lane.usage()
   const started = performance.now()
   const run = autocannon({
@@ -29,8 +31,10 @@ export async function loadLane(
     requests: [
       {
         method: 'POST',
-        body,
-        setupRequest: (request) => ({ ...request, headers: headers.pop() ?? {} }),
+        setupRequest: (request) => {
+          const body = each[sent++ % each.length]!
+          return { ...request, body, headers: headers.pop() ?? {} }
+        },
       },
     ],
     verifyBody: (text) => String(text).startsWith('{"data":{'),
