@@ -19,8 +19,6 @@ import {
 // Stands alone on purpose, with the folder verifier/: an auditor runs it on a copy of the log with
 // nothing of the hub beside it, and it shares no code with what writes the log.
 
-const MOST_LOOKS = 8
-
 /** What a look through a whole log found. */
 export interface LogReport {
   readonly origin: string
@@ -39,29 +37,9 @@ export interface LogReport {
  * `verifierKey` is any of the log's: where its key turned, the log's file `keys` leads to the others.
  * `remembered` holds notes of earlier looks: a log that was cut, forked or put back disagrees with one.
  *
- * Beside a hub that goes on, files are replaced while they are read: what only one of several looks finds
- * wrong is not.
- *
  * @throws TypeError when `verifierKey` is no C2SP verifier key
  */
 export function verifyLog(folder: string, verifierKey: string, remembered = ''): LogReport {
-  let found: LogFault | null = null
-  for (let looks = 0; ; looks++) {
-    const before = readText(join(folder, 'checkpoint'))
-    const report = lookThrough(folder, verifierKey, remembered)
-    const isStill = readText(join(folder, 'checkpoint')) === before
-    if (!report.fault || isStill || isSame(report.fault, found) || looks === MOST_LOOKS) {
-      return report
-    }
-    found = report.fault
-  }
-}
-
-function isSame(one: LogFault, other: LogFault | null): boolean {
-  return one.index === other?.index && one.reason === other.reason
-}
-
-function lookThrough(folder: string, verifierKey: string, remembered: string): LogReport {
   const key = new KeyChain(folder, readKey(verifierKey))
   const tree = new ExpectedTree(folder)
   const notes = [

@@ -62,23 +62,6 @@ describe('a log that was killed', () => {
     expect(records.every(({ seq }, i) => seq === i)).toBe(true)
   }, 60_000)
 
-  it('before that was sound at every look, while it grew and files went from under the verifier', async () => {
-    const folder = makeFolder()
-    const writing = spawn(process.execPath, [LOADED_LOG, folder])
-    await new Promise((started) => writing.stdout.once('data', started))
-    const sizes: number[] = []
-    for (let look = 0; look < 25; look++) {
-      const { size, fault } = verifyLog(folder, SIGNER.verifierKey)
-      expect(fault).toBeNull()
-      sizes.push(size)
-      await pause(10)
-    }
-    const ended = new Promise((exit) => writing.once('exit', exit))
-    writing.kill('SIGKILL')
-    await ended
-    expect(sizes.at(-1)).toBeGreaterThan(sizes[0]!)
-  }, 30_000)
-
   it('leaves out a commit that was cut short anywhere, and keeps its bytes aside', async () => {
     const { running, segment } = await stopInTheMiddle()
     const whole = readFileSync(segment)
