@@ -20,6 +20,7 @@ import { FetchLedger } from '../gateway/execute/fetch-ledger.ts'
 import { placeNulls } from '../gateway/execute/place-nulls.ts'
 import type { RequestContext } from '../gateway/execute/request-context.ts'
 import { assembleHub, type HubParts } from './cost/hub-parts.ts'
+import { measureWholeLane } from './cost/whole-lane.ts'
 import { startLane } from './gateway/lane.ts'
 
 const ROUNDS = 7
@@ -33,21 +34,31 @@ const SALT = Buffer.alloc(32, 3)
 type Work = () => unknown
 
 /**
- * What disclosure costs of the gateway's CPU on OneStopPerson: the whole answer, with rights, filter and
- * log, beside its execution alone, over the same canned agencies (`aboveExecution`, at 32 requests at
- * once and one after the other); then each part alone. `--rounds N` (7); medians, in microseconds of CPU
- * of all threads for each request.
+ * What disclosure costs of the gateway's CPU on OneStopPerson: served by the hub with a desk session's
+ * cookie and all that disclosure takes, beside the same gateway with nothing of it (`lane`); answered
+ * within a process, beside its execution alone (`aboveExecution`); then each part alone. All over the
+ * same canned agencies, at 32 requests at once and one after the other. `--rounds N` (7); medians, in
+ * microseconds of CPU of all threads for each request.
  */
 export async function runBenchmark(options: readonly string[]): Promise<object> {
   const rounds = Number(options[options.indexOf('--rounds') + 1]) || ROUNDS
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-bench-cost-'))
   const agencies = await startLane('agencies', 'lane-agencies.ts', [])
   try {
+    const lane = await measureWholeLane(agencies.ready.url, rounds)
     const hub = await assembleHub(agencies.ready.url, dataDir)
     const whole = await measureWhole(hub, rounds)
     const parts = await measureParts(hub, rounds)
     await hub.log.close()
-    return { benchmark: 'cost', node: process.version, rounds, unit: 'µs CPU', ...whole, parts }
+    return {
+      benchmark: 'cost',
+      node: process.version,
+      rounds,
+      unit: 'µs CPU',
+      lane,
+      ...whole,
+      parts,
+    }
   } finally {
     agencies.stop()
     rmSync(dataDir, { recursive: true, force: true })
@@ -99,8 +110,7 @@ async function measureParts(hub: HubParts, rounds: number): Promise<object> {
     return TIMES
   }
   const logged = async (): Promise<void> => {
-    await hub.log.intend(intent)
-    await hub.log.conclude(outcome)
+    await Promise.all([hub.log.intend(intent, { isAhead: true }), hub.log.conclude(outcome)])
   }
   const logs = new Map<string, Work>([['intendAndConclude', logged]])
   return {
