@@ -5,8 +5,9 @@ import { topFieldPaths, type FetchRequest } from '../../agencies/fetch-request.t
 import { readKeys } from './asked-keys.ts'
 import { noteAgencyErrors } from './agency-errors.ts'
 import type { PlanParts } from './compile-plan.ts'
-import { compileKeys, type CompleteKey } from './entity-keys.ts'
-import { compileLesserFetches, type LesserFetches } from './lesser-fetch.ts'
+import { compileKeys } from './entity-keys.ts'
+import { gather, type Wave } from './gather-wave.ts'
+import { compileLesserFetches } from './lesser-fetch.ts'
 import { inParallel, placesAt, type PlanRun, type Step } from './plan-run.ts'
 import {
   copyOf,
@@ -18,7 +19,7 @@ import {
   type Raw,
   type ResponsePath,
 } from './raw-data.ts'
-import { compileRequires, isExcused, type Represent } from './representations.ts'
+import { compileRequires, isExcused } from './representations.ts'
 import { compileWanted } from './wanted-fields.ts'
 import { compileRewrites, type Rewrites } from './rewrites.ts'
 import { isAbstractType } from 'graphql'
@@ -142,51 +143,6 @@ function clear(objects: readonly Raw[], keys: readonly string[]): void {
   for (const object of objects) {
     for (const key of keys) if (Object.hasOwn(object, key)) delete object[key]
   }
-}
-
-/** Entities to ask an agency for, each once, and the objects each answer goes to. */
-interface Wave {
-  readonly representations: readonly Raw[]
-  readonly objects: readonly (readonly Raw[])[]
-  /** Those that lack something. */
-  readonly skipped: readonly Raw[]
-}
-
-/** How what an agency is told of entities is made. */
-interface Telling {
-  readonly represent: Represent
-  readonly input: Rewrites | null
-  readonly lesser: LesserFetches | undefined
-  readonly completeKey: CompleteKey | undefined
-}
-
-function gather(objects: readonly Raw[], { represent, input, lesser, completeKey }: Telling): Wave {
-  const representations: Raw[] = []
-  const owners: Raw[][] = []
-  const skipped: Raw[] = []
-  const known = new Map<string, number>()
-  for (const object of objects) {
-    const representation = represent(object)
-    const isTold =
-      representation !== null &&
-      typenameOf(representation) !== undefined &&
-      (lesser === undefined || lesser.isWhole(representation))
-    if (isTold) input?.apply(representation)
-    if (!isTold || completeKey?.(representation, object) === false) {
-      skipped.push(object)
-      continue
-    }
-    const key = objects.length === 1 ? '' : JSON.stringify(representation)
-    const index = known.get(key)
-    if (index === undefined) {
-      known.set(key, representations.length)
-      representations.push(representation)
-      owners.push([object])
-    } else if (!owners[index]!.includes(object)) {
-      owners[index]!.push(object)
-    }
-  }
-  return { representations, objects: owners, skipped }
 }
 
 async function fetchEntities(
