@@ -22,9 +22,8 @@ export async function writeDurably(folder: string, files: readonly FileContent[]
   const write = async (draft: string): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const path = join(folder, next.path)
-      const made = await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
       await writeSynced(draft, next.bytes)
-      await rename(draft, path)
+      const made = await moveTo(draft, path)
       touched.add(dirname(path))
       // A new folder's own name stands in the folder above it.
       if (made) for (const at of foldersFrom(made, dirname(path))) touched.add(dirname(at))
@@ -52,6 +51,20 @@ export async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+/** Gives a file its place; the topmost folder that was made for it. */
+async function moveTo(draft: string, path: string): Promise<string | undefined> {
+  try {
+    await rename(draft, path)
+    return undefined
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error
+  }
+  // most folders are there; looking first would cost each file a call
+  const made = await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER })
+  await rename(draft, path)
+  return made
 }
 
 /** A folder and those below it on the way to another. */

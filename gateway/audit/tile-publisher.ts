@@ -10,6 +10,10 @@ import { CHECKPOINT_FILE } from './tiled-log.ts'
 
 const MOST_WAITING_FILES = 512
 
+interface TileFile extends FileContent {
+  readonly tile: Tile
+}
+
 /**
  * Writes what the journal has committed as tlog-tiles: bundles and tiles first, then the checkpoint
  * that names them, so that a reader of the checkpoint finds all of it.
@@ -21,8 +25,10 @@ export class TilePublisher {
   #head: GrowingTree
   #bundle: Buffer[]
   /** Full tiles and bundles that are not in files yet. */
-  #waiting: (FileContent & { readonly tile: Tile })[] = []
+  #waiting: TileFile[] = []
   #publishing: Promise<void> = Promise.resolve()
+  /** Full tiles' names of those that have narrower states in files. */
+  readonly #narrow = new Set<string>()
 
   /** Goes on from a published tree and the records of its last bundle. */
   constructor(folder: string, signer: NoteSigner, tree: GrowingTree, bundle: readonly Buffer[]) {
@@ -31,6 +37,7 @@ export class TilePublisher {
     this.#published = tree.copy()
     this.#head = this.#published
     this.#bundle = [...bundle]
+    this.#noteNarrow(narrowTiles(tree, bundle))
   }
 
   get publishedSize(): number {
@@ -73,36 +80,44 @@ export class TilePublisher {
     const signer = this.#signer
     if (head.size === this.#published.size && head.size > 0) return
     const full = [...this.#waiting]
-    const files = [...full, ...partialFiles(head, this.#bundle)]
-    await writeDurably(this.#folder, files)
+    const narrow = narrowTiles(head, this.#bundle)
+    this.#noteNarrow(narrow)
+    await writeDurably(this.#folder, [...full, ...narrow])
     const note = signCheckpoint(signer, head.size, head.root())
     await replaceDurably(join(this.#folder, CHECKPOINT_FILE), Buffer.from(note))
     const isMilestone = tilesIn(head) > tilesIn(this.#published)
     this.#published = head
     this.#waiting = this.#waiting.slice(full.length)
     if (isMilestone) await addToHistory(this.#folder, note)
-    for (const { tile } of full) await this.#removePartials(tile)
+    for (const { path } of full) await this.#removeNarrow(path)
   }
 
   #addFull(tile: Tile, bytes: Buffer): void {
     this.#waiting.push({ tile, path: tilePath(tile), bytes })
   }
 
+  #noteNarrow(tiles: readonly TileFile[]): void {
+    for (const { tile } of tiles) this.#narrow.add(tilePath(tile))
+  }
+
   /** A tile's narrower states are needless once it is full (C2SP tlog-tiles, "Partial Tiles"). */
-  async #removePartials(tile: Tile): Promise<void> {
-    const path = join(this.#folder, `${tilePath(tile)}.p`)
-    await rm(path, { recursive: true, force: true })
+  async #removeNarrow(path: string): Promise<void> {
+    if (!this.#narrow.has(path)) return
+    await rm(join(this.#folder, `${path}.p`), { recursive: true, force: true })
+    this.#narrow.delete(path)
   }
 }
 
-function partialFiles(head: GrowingTree, bundle: readonly Buffer[]): readonly FileContent[] {
+/** Tiles and the bundle that are not full yet. */
+function narrowTiles(head: GrowingTree, bundle: readonly Buffer[]): readonly TileFile[] {
   const tiles = head.partialTiles().map(({ width, bytes, ...tile }) => ({
+    tile,
     path: tilePath(tile, width),
     bytes,
   }))
   if (bundle.length === 0) return tiles
   const tile = { level: 'entries', index: tilesIn(head) } as const
-  return [...tiles, { path: tilePath(tile, bundle.length), bytes: joinEntries(bundle) }]
+  return [...tiles, { tile, path: tilePath(tile, bundle.length), bytes: joinEntries(bundle) }]
 }
 
 function tilesIn({ size }: GrowingTree): number {
