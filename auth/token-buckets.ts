@@ -14,9 +14,9 @@ export interface Take {
 }
 
 interface Level {
-  readonly left: number
+  left: number
   /** ms since 1970 */
-  readonly at: number
+  at: number
 }
 
 /** Buckets in this process's memory, the least used forgotten first: a forgotten one is full again. */
@@ -46,7 +46,9 @@ export class TokenBuckets {
     const left = Math.min(capacity, grown)
     const needed = Math.min(Math.max(cost, 1), capacity)
     if (left < needed) return Math.max(1, Math.ceil((needed - left) / perSecond))
-    this.#levels.set(key, { left: left - Math.min(cost, capacity), at: now })
+    const rest = left - Math.min(cost, capacity)
+    if (level) [level.left, level.at] = [rest, now]
+    else this.#levels.set(key, { left: rest, at: now })
     return 0
   }
 }

@@ -52,6 +52,7 @@ export function outcomeRecords(
   answer: string | null,
 ): readonly PreparedRecord[] {
   const { context, sources, errorCount, coordinates, results } = outcome
+  const marks = context.ledger.marks()
   const first = {
     leaf: 'OUTCOME',
     ...statedIn(outcome),
@@ -62,11 +63,12 @@ export function outcomeRecords(
     results,
     errorCount,
     answer,
-    ...(context.ledger.marks().length > 0 && { marks: context.ledger.marks() }),
+    marks: marks.length > 0 ? marks : undefined,
+    subjects,
   }
   const rest = { leaf: 'OUTCOME', requestId: context.requestId }
   if (subjects.length <= MOST_SUBJECTS) {
-    const whole = prepareRecord({ ...first, subjects })
+    const whole = prepareRecord(first)
     if (fits(whole) || subjects.length === 0) return [whole]
   }
   const parts = split(first, rest, subjects)

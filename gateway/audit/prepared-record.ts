@@ -1,5 +1,5 @@
 import { canonicalBytes } from './canonical-json.ts'
-import { openSheet, writeBytes, writeCanonical } from './canonical-writer.ts'
+import { openSheet, writeByte, writeBytes, writeCanonical, writeLabel } from './canonical-writer.ts'
 import { orderMembers } from './member-order.ts'
 
 /** A record's canonical JSON around its time and place, which it gets in the commit. */
@@ -11,7 +11,7 @@ export interface PreparedRecord {
   readonly beforeSeq: number
 }
 
-const COMMA = Buffer.from(',')
+const COMMA = 0x2c
 
 const sheet = openSheet()
 
@@ -22,12 +22,12 @@ export function prepareRecord(record: Readonly<Record<string, unknown>>): Prepar
     const value = record[name]
     if (value === undefined) continue
     const isBehind = name > 'seq'
-    if (isBehind) end = writeBytes(sheet, COMMA, end)
-    end = writeBytes(sheet, label, end)
+    if (isBehind) end = writeByte(sheet, COMMA, end)
+    end = writeLabel(sheet, label, end)
     end = STANDING.has(name)
       ? writeBytes(sheet, standingBytes(value), end)
       : writeCanonical(sheet, value, end)
-    if (!isBehind) beforeSeq = end = writeBytes(sheet, COMMA, end)
+    if (!isBehind) beforeSeq = end = writeByte(sheet, COMMA, end)
     if (name < 'at') beforeAt = end
   }
   return { bytes: Buffer.from(sheet.bytes.subarray(0, end)), beforeAt, beforeSeq }
