@@ -109,7 +109,9 @@ function checkExpansion(document: DocumentNode, isIntrospection: boolean): void 
 
   function sizeOfFragment(name: string): Size {
     const known = sizes.get(name)
-    if (known === 'open') throw hubError('QUERY_INVALID', { reason: 'a fragment includes itself' })
+    if (known === 'open') {
+      throw hubError('OPERATION_LIMIT', { limit: 'fragments that include themselves', maximum: 0 })
+    }
     if (known) return known
     sizes.set(name, 'open')
     const fragment = fragments.get(name)

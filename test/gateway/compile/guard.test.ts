@@ -48,7 +48,7 @@ describe('a document', () => {
 
   it('G4 whose fragments include each other is refused', () => {
     const source = '{ ...A } fragment A on T { ...B } fragment B on T { ...A }'
-    expect(codeOf(source)).toBe('QUERY_INVALID')
+    expect(codeOf(source)).toBe('OPERATION_LIMIT')
   })
 
   it('with an alias like those that the gateway adds and takes out again is refused', () => {
