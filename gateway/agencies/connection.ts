@@ -177,11 +177,16 @@ export class Connection implements Expiring {
         this.#finish(exchange, reply)
       }
     } catch (error) {
-      const isTold = error instanceof TransportFault
-      this.#fail(isTold ? error : new TransportFault('invalid', 'unreadable', error))
+      this.#refuse(error)
       return
     }
     if (!this.#isGone) this.#rest()
+  }
+
+  /** Nothing may be thrown to the socket, which would end the process. */
+  #refuse(error: unknown): void {
+    const isTold = error instanceof TransportFault
+    this.#fail(isTold ? error : new TransportFault('invalid', 'unreadable', error))
   }
 
   /** Nothing is in hand any more. */
@@ -217,9 +222,13 @@ export class Connection implements Expiring {
 
   #end(): void {
     this.#isOpen = false
-    const reply = this.#line[0] && this.#reader.end()
-    if (reply) this.#finish(this.#line[0]!, reply)
-    else this.#lose()
+    try {
+      const reply = this.#line[0] && this.#reader.end()
+      if (reply) this.#finish(this.#line[0]!, reply)
+      else this.#lose()
+    } catch (error) {
+      this.#refuse(error)
+    }
   }
 
   #lose(cause?: unknown): void {

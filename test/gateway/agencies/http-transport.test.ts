@@ -201,6 +201,11 @@ describe('fetches of one moment', () => {
     expect(await answered(others)).toEqual(bodies.slice(1, 5))
   })
 
+  it('take no answer to another that ends with its connection, and nothing falls with it', async () => {
+    behave = (socket) => socket.end('HTTP/1.1 200 OK\r\nhub-answers: another\r\n\r\n{}')
+    expect(await kindOf(send())).toBe('invalid')
+  })
+
   it('wait no longer than a moment behind one that hangs, and go on under new tokens', async () => {
     const tokens = new Map<string, Set<string>>()
     let minted = 0
