@@ -42,10 +42,18 @@ export class ConnectionPool {
     if (company === 'together' && this.#gathering?.isGathering) {
       return this.#gathering.exchange(sending)
     }
-    const connection = company === 'fresh' ? this.#open() : this.#take()
-    if (!connection) return this.#wait(sending.expiresAt).then((given) => given.exchange(sending))
-    if (company === 'together') this.#gathering = connection
-    else if (this.#gathering === connection) this.#gathering = undefined
+    const hasRoom = this.#all.size < MOST_CONNECTIONS
+    const connection = company === 'fresh' && hasRoom ? this.#open() : this.#take()
+    if (!connection) {
+      return this.#wait(sending.expiresAt).then((given) => this.#sendAlone(given, sending))
+    }
+    if (company !== 'together') return this.#sendAlone(connection, sending)
+    this.#gathering = connection
+    return connection.exchange(sending)
+  }
+
+  #sendAlone(connection: Connection, sending: Sending): Promise<ReadReply> {
+    if (this.#gathering === connection) this.#gathering = undefined
     return connection.exchange(sending)
   }
 
@@ -94,6 +102,8 @@ export class ConnectionPool {
   }
 
   #giveBack(connection: Connection): void {
+    // one that was of no more use may say so twice
+    if (!this.#all.has(connection)) return
     if (!connection.isOpen) this.#drop(connection)
     const [next] = this.#waiting
     if (next) next.take(connection.isOpen ? connection : this.#open())

@@ -52,7 +52,8 @@ function sendAgain(
   sending: Sending,
   fault: unknown,
 ): Promise<ReadReply> {
-  if (fault instanceof HeldUp || (fault instanceof StaleConnection && request.isRepeatable)) {
+  const isUnsaid = fault instanceof HeldUp || fault instanceof StaleConnection
+  if (isUnsaid && request.isRepeatable) {
     return pool.exchange(write(start, request), 'fresh')
   }
   if (fault instanceof StaleConnection) return pool.exchange(sending, 'fresh')

@@ -63,11 +63,19 @@ export function createPeerGateways({ subjectKey, deadlineMs, addressOf }: PeerPa
       })
       if (reply.status === 404) return undefined
       if (reply.status !== 200) throw hubError('RECEIPT_ELSEWHERE', { origin })
-      return JSON.parse(reply.body) as Receipt
+      return readReceipt(reply.body, origin)
     },
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()))
     },
+  }
+}
+
+function readReceipt(text: string, origin: string): Receipt {
+  try {
+    return JSON.parse(text) as Receipt
+  } catch (cause) {
+    throw hubError('RECEIPT_ELSEWHERE', { origin }, cause)
   }
 }
 
