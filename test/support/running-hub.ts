@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -261,12 +261,14 @@ async function statementsOf(url: URL): Promise<number> {
 
 /** A port that was free a moment ago: the issuer must know its own address before it listens. */
 export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  const port = LEAST_PORT + randomInt(PORTS)
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
+    server.once('error', () => resolve(freePort()))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)))
   })
 }
+
+// Below those that the system gives to outgoing connections, which would take one meanwhile.
+const LEAST_PORT = 20_000
+const PORTS = 12_000

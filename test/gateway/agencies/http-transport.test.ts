@@ -128,7 +128,7 @@ describe('a fetch over HTTP', () => {
       }
       more()
     }
-    expect(await kindOf(send())).toBe('invalid')
+    expect(await kindOf(send('{}', 20_000))).toBe('invalid')
     expect(written).toBeLessThan(2 ** 26)
   })
 
