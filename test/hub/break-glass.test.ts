@@ -99,7 +99,11 @@ describe('S19 what waits', () => {
     const own = await atDesk('jiaxian-desk-1', 'break-glass-approver')
     const system = await atDesk('emergency-desk', 'break-glass-approver')
     for (const by of [officer, own, system]) expect(await waitingFor(by)).toEqual([])
-    expect(await waitingFor(approver, 'NO-SUCH-CASE')).toEqual([])
+    const underNone = await approver(WAITING, {}, { caseNo: 'NO-SUCH-CASE' })
+    expect([underNone.body.data.waitingBreakGlass, codeOf(underNone)]).toEqual([
+      null,
+      'CASE_NOT_VALID',
+    ])
   })
 
   it('is told no more once it is approved, and not of an officer’s own people', async () => {
@@ -110,6 +114,24 @@ describe('S19 what waits', () => {
     expect(await waitingFor(brotherApproves)).toEqual([waiting])
     for (const { grantNo } of [waiting, grant]) await approve(approver, grantNo)
     expect(await waitingFor(approver)).toEqual([])
+    await inDatabase(hub, 'household', (session) => session.run(`delete from break_glass`))
+  })
+})
+
+describe('S19 what waits behind a hundred requests', () => {
+  it('is told to an officer to whom the people of those hundred are closed', async () => {
+    await request(officer, BROTHER_NATIONAL_ID)
+    await inDatabase(hub, 'household', (session) =>
+      session.run(
+        `insert into break_glass (grant_no, case_no, client_id, agency_code, person_no, requester, reason)
+           select gen_random_uuid(), case_no, client_id, agency_code, person_no, requester, reason
+             from break_glass, generate_series(1, 99)`,
+      ),
+    )
+    const { grant } = await request(officer)
+    const brotherApproves = await atDesk('jiaxian-desk-2', 'break-glass-approver')
+    expect(await waitingFor(brotherApproves)).toMatchObject([{ grantNo: grant.grantNo }])
+    expect(await waitingFor(approver)).toHaveLength(100)
     await inDatabase(hub, 'household', (session) => session.run(`delete from break_glass`))
   })
 })

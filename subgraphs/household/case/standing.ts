@@ -14,6 +14,13 @@ export interface OfficerFacts {
   readonly housemateNos: readonly number[]
 }
 
+/** An officer and everyone whom recusal keeps from that officer, by the register's own number. */
+export function ownPeopleOf(officer: OfficerFacts | null): readonly number[] {
+  if (officer === null) return []
+  const { personNo, kinNos, housemateNos } = officer
+  return [...(personNo === null ? [] : [personNo]), ...kinNos, ...housemateNos]
+}
+
 /** How a caller stands before the register in one fetch: the case in hand and the rules of the day. */
 export interface Standing {
   readonly found: CaseRow | null

@@ -8,6 +8,7 @@ import {
   insertBreakGlass,
   type BreakGlass,
   type BreakGlassRule,
+  type WaitingQuestion,
 } from './break-glass-queries.ts'
 
 /** The register's questions about emergencies, each asked anew. */
@@ -15,11 +16,7 @@ export interface BreakGlassDesk {
   rule(): Promise<BreakGlassRule | null>
   insert(asked: Parameters<typeof insertBreakGlass>[1]): Promise<BreakGlass>
   findWaiting(grantNo: string, agency: string, rule: BreakGlassRule): Promise<BreakGlass | null>
-  listWaiting(
-    agencyCode: string,
-    officer: string,
-    rule: BreakGlassRule,
-  ): Promise<readonly BreakGlass[]>
+  listWaiting(asked: WaitingQuestion, rule: BreakGlassRule): Promise<readonly BreakGlass[]>
   approve(grantNo: string, approver: string, rule: BreakGlassRule): Promise<BreakGlass | null>
 }
 
@@ -28,7 +25,7 @@ export function createBreakGlassDesk(db: Kysely<Database>, today: string): Break
     rule: () => findBreakGlassRule(db, today),
     insert: (asked) => insertBreakGlass(db, asked),
     findWaiting: (grantNo, agency, rule) => findWaiting(db, grantNo, agency, rule),
-    listWaiting: (agencyCode, officer, rule) => listWaiting(db, { agencyCode, officer }, rule),
+    listWaiting: (asked, rule) => listWaiting(db, asked, rule),
     approve: (grantNo, approver, rule) => approveWaiting(db, grantNo, approver, rule),
   }
 }

@@ -65,15 +65,24 @@ export async function findWaiting(
 /** Most that an officer is shown at once; those that follow come when these are done or over. */
 const MOST_WAITING = 100
 
-/** What others of an agency asked for and still waits, the oldest first. */
+/** Who asks what waits. */
+export interface WaitingQuestion {
+  readonly agencyCode: string
+  readonly officer: string
+  /** The officer's own people: left out before the oldest are taken, or they would hide the others. */
+  readonly ownNos: readonly number[]
+}
+
+/** What others of an agency asked for and still waits, the oldest first, but not about own people. */
 export async function listWaiting(
   db: Kysely<Database>,
-  { agencyCode, officer }: { readonly agencyCode: string; readonly officer: string },
+  { agencyCode, officer, ownNos }: WaitingQuestion,
   { minutes }: BreakGlassRule,
 ): Promise<readonly BreakGlass[]> {
   const { rows } = await sql<BreakGlass>`
     select * from break_glass where agency_code = ${agencyCode} and requester <> ${officer}
       and approver is null and requested_at > now() - make_interval(mins => ${minutes}::int)
+      and person_no <> all(${ownNos}::bigint[])
     order by requested_at, grant_no limit ${MOST_WAITING}`.execute(db)
   return rows
 }
