@@ -5,6 +5,7 @@ import { hubError } from '../../../schemas/errors.ts'
 import { createHttpTransport } from '../../agencies/http-transport.ts'
 import type { AgencyTransport } from '../../agencies/transport.ts'
 import type { ReceiptCaller, ReceiptPlace } from '../../audit/disclosure-log.ts'
+import { readRecord } from '../../audit/logged-record.ts'
 import type { Receipt } from '../../audit/receipt.ts'
 
 /** Where a gateway answers the others. */
@@ -22,7 +23,8 @@ export interface PeerGateways {
    * The receipt that the log `origin` has, from the gateway that keeps it; nothing when it says that there
    * is none.
    *
-   * @throws HubError RECEIPT_ELSEWHERE when that gateway is not known by address or does not answer
+   * @throws HubError RECEIPT_ELSEWHERE when that gateway is not known by address, does not answer, or
+   *   answers with the receipt of another request
    */
   receiptAt(origin: string, question: PeerQuestion): Promise<Receipt | undefined>
   close(): Promise<void>
@@ -63,7 +65,7 @@ export function createPeerGateways({ subjectKey, deadlineMs, addressOf }: PeerPa
       })
       if (reply.status === 404) return undefined
       if (reply.status !== 200) throw hubError('RECEIPT_ELSEWHERE', { origin })
-      return readReceipt(reply.body, origin)
+      return readReceipt(reply.body, origin, question)
     },
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()))
@@ -71,12 +73,16 @@ export function createPeerGateways({ subjectKey, deadlineMs, addressOf }: PeerPa
   }
 }
 
-function readReceipt(text: string, origin: string): Receipt {
+function readReceipt(text: string, origin: string, { requestId }: PeerQuestion): Receipt {
   try {
-    return JSON.parse(text) as Receipt
+    const receipt = JSON.parse(text) as Receipt
+    const told = receipt.records.map(({ record }) => readRecord(Buffer.from(record)).requestId)
+    // it has salts: those of another request are another caller's
+    if ([receipt.requestId, ...told].every((one) => one === requestId)) return receipt
   } catch (cause) {
     throw hubError('RECEIPT_ELSEWHERE', { origin }, cause)
   }
+  throw hubError('RECEIPT_ELSEWHERE', { origin })
 }
 
 /** The key of tokens between gateways, of those that share the key of subjects' keys alone. */
