@@ -7,10 +7,18 @@ import { listAgencyFolders, readSources, readText, ROOT } from './support/source
 
 const readme = readText('README.md')
 const folders = listAgencyFolders()
+/** A row of a table of errors in the source. */
+const CODE = /^ {2}[A-Z_]+: kind\(/gm
 
 describe('docs/errors.md', () => {
   it('says what schemas/errors.ts says', () => {
     expect(readText('docs/errors.md')).toBe(renderErrors())
+  })
+
+  it('has each code of schemas/errors/ once', () => {
+    const stated = readSources(['schemas/errors']).flatMap(({ text }) => text.match(CODE) ?? [])
+    const shown = readText('docs/errors.md').match(/^\| `/gm)
+    expect(shown).toHaveLength(stated.length)
   })
 })
 
