@@ -48,7 +48,7 @@ export async function writeReceipt(
     .flatMap(({ record }) => record.subjects ?? [])
     .map(({ subject }) => subject)
     .filter((subject) => onlySubject === undefined || subject === onlySubject)
-  const held = keys.ofPseudonyms(subjects)
+  const held = await keys.ofPseudonyms(subjects)
   return {
     requestId,
     checkpoint: log.checkpoint,

@@ -12,7 +12,16 @@ import { dirname } from 'node:path'
 import { hubError } from '../../schemas/errors.ts'
 import { syncFolder } from './durable-files.ts'
 import { hmacSha256 } from '../../auth/hmac.ts'
+import { findSubjectRows } from './find-subject-rows.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
+import {
+  PSEUDONYM_BYTES,
+  pseudonymIn,
+  ROW_BYTES,
+  ROWS_PER_READ,
+  SECRET_BYTES,
+  wrappedSecretIn,
+} from './subject-row.ts'
 
 /** What the log needs of one person: nothing of it tells who it is. */
 export interface SubjectKey {
@@ -36,11 +45,6 @@ interface OpenedKey {
   readonly key: SubjectKey
 }
 
-const PSEUDONYM_BYTES = 16
-const SECRET_BYTES = 32
-const WRAPPED_BYTES = SECRET_BYTES + 8
-const ROW_BYTES = HANDLE_BYTES + PSEUDONYM_BYTES + WRAPPED_BYTES
-const ROWS_PER_READ = 8_192
 const MOST_OPENED = 4_096
 const FORGET_AFTER_MS = 30_000
 // RFC 3394 §2.2.3.1
@@ -97,7 +101,7 @@ export class SubjectKeys {
   /** The pseudonym of a person that the log knows already; nothing for one that it never had or lost. */
   pseudonymOf(subject: string): string | undefined {
     const found = this.#find(this.#handleOf(subject))
-    return found && pseudonymIn(found.bytes).toString('base64url')
+    return found && pseudonymIn(found.bytes)
   }
 
   /** What a person's row is found by, base64url; the same in every log of one master key. */
@@ -110,19 +114,14 @@ export class SubjectKeys {
     for (const { bytes, row } of this.#eachRow(first)) {
       if (bytes.every((byte) => byte === 0)) continue
       const handle = bytes.subarray(0, HANDLE_BYTES).toString('base64url')
-      yield { row, handle, pseudonym: pseudonymIn(bytes).toString('base64url') }
+      yield { row, handle, pseudonym: pseudonymIn(bytes) }
     }
   }
 
   /** The keys behind pseudonyms of this log; none for those that were erased or never were. */
-  ofPseudonyms(pseudonyms: readonly string[]): ReadonlyMap<string, SubjectKey> {
-    const wanted = new Set(pseudonyms)
-    const found = new Map<string, SubjectKey>()
-    for (const { bytes } of this.#eachRow()) {
-      const pseudonym = pseudonymIn(bytes).toString('base64url')
-      if (wanted.has(pseudonym)) found.set(pseudonym, this.#keyIn(bytes))
-    }
-    return found
+  async ofPseudonyms(pseudonyms: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const rows = await findSubjectRows(this.#file, this.#rows, pseudonyms)
+    return new Map([...rows].map(([pseudonym, row]) => [pseudonym, this.#keyIn(row)]))
   }
 
   /** Returns when all new keys are on disk. */
@@ -200,10 +199,9 @@ export class SubjectKeys {
   }
 
   #keyIn(row: Buffer): SubjectKey {
-    const wrapped = row.subarray(HANDLE_BYTES + PSEUDONYM_BYTES)
-    const secret = this.#unwrap(wrapped)
+    const secret = this.#unwrap(wrappedSecretIn(row))
     return {
-      pseudonym: pseudonymIn(row).toString('base64url'),
+      pseudonym: pseudonymIn(row),
       saltFor: (requestId) => hmacSha256(secret, `salt ${requestId}`),
     }
   }
@@ -240,10 +238,6 @@ export class SubjectKeys {
       if (rows < ROWS_PER_READ) return
     }
   }
-}
-
-function pseudonymIn(row: Buffer): Buffer {
-  return row.subarray(HANDLE_BYTES, HANDLE_BYTES + PSEUDONYM_BYTES)
 }
 
 function deriveKey(masterKey: Uint8Array, use: string): Buffer {

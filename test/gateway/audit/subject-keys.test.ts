@@ -11,9 +11,9 @@ describe('keys of the persons in the log', () => {
   it('are the same for a person after a restart, and others for everybody else', async () => {
     const file = join(makeFolder(), 'subjects', 'keys.bin')
     const keys = SubjectKeys.open(file, KEY)
-    const people = Array.from({ length: 3_000 }, (_, i) => `person-${i}`)
+    const people = Array.from({ length: 10_000 }, (_, i) => `person-${i}`)
     const pseudonyms = people.map((person) => keys.of(person).pseudonym)
-    expect(new Set(pseudonyms).size).toBe(3_000)
+    expect(new Set(pseudonyms).size).toBe(10_000)
     await keys.flush()
     const salt = keys.of('person-7').saltFor('request')
     keys.close()
@@ -21,9 +21,9 @@ describe('keys of the persons in the log', () => {
     expect(people.map((person) => again.of(person).pseudonym)).toEqual(pseudonyms)
     expect(again.of('person-7').saltFor('request')).toEqual(salt)
     expect(again.of('person-7').saltFor('another')).not.toEqual(salt)
-    expect(
-      again.ofPseudonyms([pseudonyms[7]!, 'nobody']).get(pseudonyms[7]!)?.saltFor('request'),
-    ).toEqual(salt)
+    const found = await again.ofPseudonyms([pseudonyms[7]!, 'nobody', ''])
+    expect([...found.keys()]).toEqual([pseudonyms[7]])
+    expect(found.get(pseudonyms[7]!)?.saltFor('request')).toEqual(salt)
     again.close()
   })
 
@@ -35,9 +35,9 @@ describe('keys of the persons in the log', () => {
     keys.close()
     expect(readFileSync(file).toString('latin1')).not.toContain('person-7')
     const stranger = SubjectKeys.open(file, Buffer.alloc(32, 4))
-    expect(() => stranger.ofPseudonyms([pseudonym])).toThrow(
-      expect.objectContaining({ code: 'KEY_FILE_INVALID' }),
-    )
+    await expect(stranger.ofPseudonyms([pseudonym])).rejects.toMatchObject({
+      code: 'KEY_FILE_INVALID',
+    })
     stranger.close()
   })
 
@@ -50,7 +50,7 @@ describe('keys of the persons in the log', () => {
     const bytes = readFileSync(file)
     expect(await keys.erase('person-7')).toBe(true)
     expect(readFileSync(file).includes(bytes.subarray(0, 8))).toBe(false)
-    expect(keys.ofPseudonyms([before, other])).toEqual(new Map([[other, expect.anything()]]))
+    expect(await keys.ofPseudonyms([before, other])).toEqual(new Map([[other, expect.anything()]]))
     expect(keys.of('person-7').pseudonym).not.toBe(before)
     await keys.flush()
     keys.close()
