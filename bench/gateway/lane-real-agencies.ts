@@ -5,6 +5,7 @@ import mercuriusPlugin, { type MercuriusOptions } from 'mercurius'
 import { createHubWorld } from '../../test/support/fuzz/fuzz-schemas.ts'
 import type { RandomWorld } from '../../test/support/fuzz/random-world.ts'
 import { reportReady } from './lane.ts'
+import { MEASURED_WORLD } from './measured-world.ts'
 
 // Run as a process: every agency of the hub at /<agency> by mercurius with JIT, over made-up facts worked
 // out anew for every request.
@@ -14,7 +15,7 @@ const mercurius = mercuriusPlugin as unknown as (
   options: MercuriusOptions,
 ) => Promise<void>
 
-const { schemas, world } = createHubWorld({ nullOneIn: Number.POSITIVE_INFINITY, leastItems: 1 })
+const { schemas, world } = createHubWorld(MEASURED_WORLD)
 const app = fastify()
 // as agencies answer: they say by its hash what they were asked
 app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {

@@ -35,11 +35,13 @@ export interface WorldOptions {
   /** How rare a null is; Infinity for none. */
   readonly nullOneIn?: number
   readonly leastItems?: number
+  /** How many objects of a type there are; with few, most are in several places. */
+  readonly objectsPerType?: number
   /** A field that tells which thing it is, as `id` does. */
   readonly otherKey?: string
 }
 
-const OBJECTS_PER_TYPE = 5
+const FEW_OBJECTS = 5
 
 /**
  * A world over a whole supergraph schema. Nulls, empty lists, falsy values and the same object in many
@@ -47,7 +49,13 @@ const OBJECTS_PER_TYPE = 5
  */
 export function createRandomWorld(
   schema: GraphQLSchema,
-  { isFailing = () => false, nullOneIn = 6, leastItems = 0, otherKey }: WorldOptions = {},
+  {
+    isFailing = () => false,
+    nullOneIn = 6,
+    leastItems = 0,
+    objectsPerType = FEW_OBJECTS,
+    otherKey,
+  }: WorldOptions = {},
 ): RandomWorld {
   const roots = new Set([schema.getQueryType()?.name, schema.getMutationType()?.name])
   return {
@@ -107,7 +115,7 @@ export function createRandomWorld(
     const whole = schema.getType(name)
     const concrete = isAbstractType(whole) ? schema.getPossibleTypes(whole) : [{ name }]
     const told = concrete[number % concrete.length]!.name
-    return { __typename: told, id: `${told}~${(number >>> 8) % OBJECTS_PER_TYPE}` } satisfies Thing
+    return { __typename: told, id: `${told}~${(number >>> 8) % objectsPerType}` } satisfies Thing
   }
 }
 
