@@ -1,6 +1,6 @@
-import { connect, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import type { Socket } from 'node:net'
 import type { Expiring, Expiry } from './expiry.ts'
+import { openSocket } from './open-socket.ts'
 import { ReplyReader, type ReadReply } from './reply-reader.ts'
 import { TransportFault } from './transport.ts'
 
@@ -63,9 +63,8 @@ export class Connection implements Expiring {
 
   constructor(url: URL, parts: ConnectionParts) {
     this.#parts = parts
-    this.#socket = open(url)
+    this.#socket = openSocket(url, (piece) => this.#read(piece))
     this.#socket.setNoDelay(true)
-    this.#socket.on('data', (piece: Buffer) => this.#read(piece))
     this.#socket.on('error', (error) => this.#lose(error))
     this.#socket.on('close', () => this.#end())
   }
@@ -277,13 +276,4 @@ export class HeldUp extends TransportFault {
     super('unavailable', 'held up behind another request', cause)
     this.name = 'HeldUp'
   }
-}
-
-function open(url: URL): Socket {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (url.protocol === 'https:') {
-    const port = Number(url.port || 443)
-    return connectTls({ host, port, servername: host, ALPNProtocols: ['http/1.1'] })
-  }
-  return connect({ host, port: Number(url.port || 80) })
 }

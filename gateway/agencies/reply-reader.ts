@@ -24,6 +24,8 @@ export class ReplyReader {
   /** What has come and is not read yet, and the bytes in it. */
   #parts: Buffer[] = []
   #have = 0
+  /** Whether that is the caller's own piece still. */
+  #isBorrowed = false
   /** Bytes without which no more can be read. */
   #need = 1
   #head: Head | undefined
@@ -36,9 +38,10 @@ export class ReplyReader {
     return this.#have === 0 && this.#head === undefined
   }
 
-  /** Takes the next piece. */
+  /** Takes the next piece. It is the caller's again when `next()` knows of no other reply. */
   take(piece: Buffer): void {
-    this.#parts.push(piece)
+    this.#isBorrowed = this.#have === 0
+    this.#parts.push(this.#own(piece, !this.#isBorrowed))
     this.#have += piece.length
     if (this.#have > MOST_HELD_BYTES) throw tooLarge()
   }
@@ -64,8 +67,13 @@ export class ReplyReader {
     return this.#finish(this.#head, body, NOTHING)
   }
 
+  #own(bytes: Buffer, isCopied = this.#isBorrowed): Buffer {
+    return isCopied ? Buffer.from(bytes) : bytes
+  }
+
   #wait(held: Buffer, need: number): undefined {
-    this.#parts = [held]
+    this.#parts = [this.#own(held)]
+    this.#isBorrowed = false
     this.#have = held.length
     this.#need = need
   }
@@ -104,7 +112,7 @@ export class ReplyReader {
         throw invalid('a chunk without an end')
       // no agency sends trailers; whatever follows the last chunk is not part of this reply
       if (size === 0) return this.#finish(head, Buffer.concat(this.#chunks), body.subarray(next))
-      this.#chunks.push(body.subarray(start, next - 2))
+      this.#chunks.push(this.#own(body.subarray(start, next - 2)))
       this.#size += size
       at = next
     }

@@ -22,8 +22,12 @@ describe('a reply', () => {
           const edges = [...new Set([0, ...at.map((cut) => cut % whole.length), whole.length])]
           const sorted = edges.toSorted((one, other) => one - other)
           const replies = sorted.slice(1).flatMap((edge, index) => {
-            reader.take(whole.subarray(sorted[index], edge))
-            return [...repliesIn(reader)]
+            const piece = Buffer.from(whole.subarray(sorted[index], edge))
+            reader.take(piece)
+            const read = [...repliesIn(reader)]
+            // the next piece is read into the same bytes
+            piece.fill(0)
+            return read
           })
           expect(replies).toHaveLength(texts.length)
           for (const [index, text] of texts.entries()) {
