@@ -1,5 +1,5 @@
 import { sql, type GeneratedAlways, type Kysely, type Selectable, type SqlBool } from 'kysely'
-import { question } from '../_kit/database/question.ts'
+import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type { Connection } from '../_kit/database/connection.ts'
 import type { SourcePlate } from '../_kit/population/types.ts'
 import type { DoorPlateEventTable, EventPlateTable, OutboxTable } from './event/event-tables.ts'
@@ -100,7 +100,7 @@ export interface AdministrativeAreaParent {
 }
 
 /** The plates of these ids, with town, office and history, in one statement. */
-export const findDoorPlates = question((db: Kysely<Database>, ids: readonly string[]) =>
+export const findDoorPlates = questionByKey('id', (db: Kysely<Database>, ids: readonly string[]) =>
   selectPlates(db).where(sql<SqlBool>`plate.id = any(${ids}::text[])`),
 )
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { question } from '../_kit/database/question.ts'
+import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type {
   ClaimStanding,
   FoundHousehold,
@@ -38,7 +38,8 @@ const MOST_MISMATCHES = 3
  * People by any number they have or had. A number that was allotted twice leads to its present
  * holder; one that nobody holds any more, to the last who did. `asked` is the number searched for.
  */
-export const findPersonsByNationalIds = question(
+export const findPersonsByNationalIds = questionByKey(
+  'asked',
   (db: Kysely<Database>, nationalIds: readonly string[], today: string) => sql<FoundPerson>`
     select found.asked, ${personColumns(today)} from (
       select distinct on (national_id) national_id as asked, person_no from person_national_id
@@ -48,7 +49,8 @@ export const findPersonsByNationalIds = question(
 )
 
 /** People by the register's internal number. */
-export const findPersonsByNos = question(
+export const findPersonsByNos = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<RegisteredPerson>`
     select ${personColumns(today)} from person p ${homeOf(today)}
     where p.person_no = any(${personNos}::bigint[])`,
@@ -58,7 +60,8 @@ export const findPersonsByNos = question(
  * Household records of people: the one each is registered in now, if any, and then the closed ones
  * 除戶, newest first.
  */
-export const findHouseholdsOfPersons = question(
+export const findHouseholdsOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<OwnHousehold>`
     select m.person_no, m.joined_on, h.*, ${householdProtected(today)} as is_protected
     from household_member m join household h using (household_key)
@@ -76,7 +79,8 @@ export async function findHouseholdsByIds(
   return rows.map((row) => ({ ...row, memberNos: row.memberNos.map(Number) }))
 }
 
-const householdsByIds = question(
+const householdsByIds = questionByKey(
+  'id',
   (db: Kysely<Database>, ids: readonly string[], today: string) => sql<FoundHousehold>`
     select h.*, ${householdProtected(today)} as is_protected,
       array(select person_no from household_member m
@@ -100,7 +104,8 @@ export async function findMembersOfHouseholds(
   })
 }
 
-const membersOfHouseholds = question(
+const membersOfHouseholds = questionByKey(
+  'householdKey',
   (db: Kysely<Database>, householdKeys: readonly number[], today: string) => sql<
     RegisteredPerson & MemberRow
   >`
@@ -112,7 +117,8 @@ const membersOfHouseholds = question(
 )
 
 /** Flags that stand on people on the day, with the legal ground of each. */
-export const findFlagsOfPersons = question(
+export const findFlagsOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[], today: string) => sql<StandingFlag>`
     with asked as (
       select person_no, birth_date, death_date, moved_abroad_on
@@ -139,7 +145,8 @@ export const findFlagsOfPersons = question(
 )
 
 /** Kin of people in both directions: parents, children, spouses, guardians, custody; ended ones too. */
-export const findKinOfPersons = question(
+export const findKinOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredKin>`
     with asked as (select unnest(${personNos}::bigint[]) as person_no), kin as (
       select person_no, from_person_no as other_person_no, valid_from, valid_to, end_reason,
@@ -163,7 +170,8 @@ export const findKinOfPersons = question(
 )
 
 /** Same-sex partner annotations of people, removed ones too. */
-export const findPartnerAnnotations = question(
+export const findPartnerAnnotations = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredAnnotation>`
     select person_no, annotated_on, removed_on,
       case person_no when first_person_no then second_person_no else first_person_no end
@@ -174,7 +182,8 @@ export const findPartnerAnnotations = question(
 )
 
 /** Registrations of people, newest first, with the period the law gave for each. */
-export const findRegistrationsOfPersons = question(
+export const findRegistrationsOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<RegisteredEvent>`
     select r.*, d.days as deadline_days
     from registration r left join registration_deadline d on d.type = r.type
@@ -184,28 +193,32 @@ export const findRegistrationsOfPersons = question(
 )
 
 /** Personal notes 個人記事, oldest first, as the register has them: national IDs inside. */
-export const findNotesOfPersons = question(
+export const findNotesOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<PersonNoteRow>`
     select * from person_note where person_no = any(${personNos}::bigint[])
     order by person_no, seq`,
 )
 
 /** Household notes 全戶動態記事, oldest first, as the register has them: national IDs inside. */
-export const findNotesOfHouseholds = question(
+export const findNotesOfHouseholds = questionByKey(
+  'householdKey',
   (db: Kysely<Database>, householdKeys: readonly number[]) => sql<HouseholdNoteRow>`
     select * from household_note where household_key = any(${householdKeys}::bigint[])
     order by household_key, seq`,
 )
 
 /** The ID card each person holds: the last one issued. */
-export const findIdCardsOfPersons = question(
+export const findIdCardsOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<IdCardRow>`
     select distinct on (person_no) * from id_card
     where person_no = any(${personNos}::bigint[]) order by person_no, issue_date desc`,
 )
 
 /** Numbers people had before, oldest first. */
-export const findFormerNumbersOfPersons = question(
+export const findFormerNumbersOfPersons = questionByKey(
+  'personNo',
   (db: Kysely<Database>, personNos: readonly number[]) => sql<NationalIdRow>`
     select * from person_national_id
     where person_no = any(${personNos}::bigint[]) and valid_to is not null

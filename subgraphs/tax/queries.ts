@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely'
-import { question } from '../_kit/database/question.ts'
+import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type { TaxKind } from './calendar/pay-window.ts'
 import type { HouseUse } from './rates/house-tax.ts'
 import type { IncomeKind } from './rates/income-tax.ts'
@@ -122,16 +122,19 @@ const RULE = [
 ] as const
 
 /** Who of these numbers has a tax file, and which office keeps it. */
-export const findTaxpayers = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
-  db
-    .selectFrom('taxpayer')
-    .innerJoin('taxAuthority', 'code', 'authorityCode')
-    .select(['nationalId', 'authorityCode', 'taxAuthority.name as authorityName'])
-    .where(isOneOf('nationalId', nationalIds)),
+export const findTaxpayers = questionByKey(
+  'nationalId',
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    db
+      .selectFrom('taxpayer')
+      .innerJoin('taxAuthority', 'code', 'authorityCode')
+      .select(['nationalId', 'authorityCode', 'taxAuthority.name as authorityName'])
+      .where(isOneOf('nationalId', nationalIds)),
 )
 
 /** Bills issued to these numbers until a day, the latest due first, each with its surcharge rule. */
-export const findBillsOfTaxpayers = question(
+export const findBillsOfTaxpayers = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[], today: string) =>
     db
       .selectFrom('taxBill')
@@ -152,12 +155,13 @@ export function findLicenceTaxes(
   vehicleIds: readonly string[],
   taxYear: number,
   today: string,
-): Promise<FoundLicenceTax[]> {
+): Promise<readonly FoundLicenceTax[]> {
   const year = taxYear + 1911
   return licenceTaxes(db, vehicleIds, taxYear, today, `${year}-01-01`, `${year}-12-31`)
 }
 
-const licenceTaxes = question(
+const licenceTaxes = questionByKey(
+  'vehicleId',
   (
     db: Kysely<Database>,
     vehicleIds: readonly string[],
@@ -186,7 +190,8 @@ const licenceTaxes = question(
 )
 
 /** Every self-use application of these numbers, the latest first. */
-export const findSelfUseResidences = question(
+export const findSelfUseResidences = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[]) =>
     ofTaxpayers(db.selectFrom('selfUseResidence').selectAll(), nationalIds)
       .orderBy('since', 'desc')
@@ -194,19 +199,22 @@ export const findSelfUseResidences = question(
 )
 
 /** Houses on the roll of these numbers. */
-export const findHousesOfTaxpayers = question(
+export const findHousesOfTaxpayers = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[]) =>
     ofTaxpayers(db.selectFrom('house').selectAll(), nationalIds).orderBy('taxRollNo'),
 )
 
 /** Land on the roll of these numbers. */
-export const findParcelsOfTaxpayers = question(
+export const findParcelsOfTaxpayers = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[]) =>
     ofTaxpayers(db.selectFrom('parcel').selectAll(), nationalIds).orderBy('taxRollNo'),
 )
 
 /** Income of these numbers in all years on file, the latest year first. */
-export const findIncomesOfTaxpayers = question(
+export const findIncomesOfTaxpayers = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[]) =>
     db
       .selectFrom('incomeItem')

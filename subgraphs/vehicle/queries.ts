@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { question } from '../_kit/database/question.ts'
+import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type {
   LicenceClass,
   VehicleFuel,
@@ -105,7 +105,8 @@ const VEHICLE_COLUMNS = [
 ] as const
 
 /** Vehicles registered to these people, oldest plate first. */
-export const findVehiclesOfOwners = question(
+export const findVehiclesOfOwners = questionByKey(
+  'ownerNationalId',
   (db: Kysely<Database>, nationalIds: readonly string[]) =>
     withPlate(db)
       .where('vehicle.ownerNationalId', '=', anyOf(nationalIds))
@@ -114,40 +115,46 @@ export const findVehiclesOfOwners = question(
 )
 
 /** The vehicles of these ids. */
-export const findVehicles = question((db: Kysely<Database>, ids: readonly string[]) =>
+export const findVehicles = questionByKey('id', (db: Kysely<Database>, ids: readonly string[]) =>
   withPlate(db).where('vehicle.id', '=', anyOf(ids)),
 )
 
 /** Plates these vehicles bore before the one they bear or bore last, newest first. */
-export const findFormerPlates = question((db: Kysely<Database>, vehicleIds: readonly string[]) =>
-  db
-    .selectFrom('plate')
-    .select(['vehicleId', 'displayNo as plateNo', 'validFrom', 'validTo'])
-    .where('vehicleId', '=', anyOf(vehicleIds))
-    .where((plate) =>
-      plate.exists(
-        plate
-          .selectFrom('plate as later')
-          .select('later.vehicleId')
-          .whereRef('later.vehicleId', '=', 'plate.vehicleId')
-          .whereRef('later.validFrom', '>', 'plate.validFrom'),
-      ),
-    )
-    .orderBy('validFrom', 'desc'),
+export const findFormerPlates = questionByKey(
+  'vehicleId',
+  (db: Kysely<Database>, vehicleIds: readonly string[]) =>
+    db
+      .selectFrom('plate')
+      .select(['vehicleId', 'displayNo as plateNo', 'validFrom', 'validTo'])
+      .where('vehicleId', '=', anyOf(vehicleIds))
+      .where((plate) =>
+        plate.exists(
+          plate
+            .selectFrom('plate as later')
+            .select('later.vehicleId')
+            .whereRef('later.vehicleId', '=', 'plate.vehicleId')
+            .whereRef('later.validFrom', '>', 'plate.validFrom'),
+        ),
+      )
+      .orderBy('validFrom', 'desc'),
 )
 
 /** Fuel fees issued for these vehicles, newest first. */
-export const findFuelFees = question((db: Kysely<Database>, vehicleIds: readonly string[]) =>
-  db
-    .selectFrom('fuelFee')
-    .selectAll()
-    .where('vehicleId', '=', anyOf(vehicleIds))
-    .orderBy('dueDate', 'desc'),
+export const findFuelFees = questionByKey(
+  'vehicleId',
+  (db: Kysely<Database>, vehicleIds: readonly string[]) =>
+    db
+      .selectFrom('fuelFee')
+      .selectAll()
+      .where('vehicleId', '=', anyOf(vehicleIds))
+      .orderBy('dueDate', 'desc'),
 )
 
 /** The licences of these people. */
-export const findLicences = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
-  db.selectFrom('driverLicence').selectAll().where('holderNationalId', '=', anyOf(nationalIds)),
+export const findLicences = questionByKey(
+  'holderNationalId',
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    db.selectFrom('driverLicence').selectAll().where('holderNationalId', '=', anyOf(nationalIds)),
 )
 
 /** Every rule of inspection and of licence terms, of all times, in one statement. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { question } from '../_kit/database/question.ts'
+import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type {
   WelfareApplicationKind,
   WelfareApplicationStatus,
@@ -74,7 +74,8 @@ export interface BenefitGrantRow {
 }
 
 /** The places these people have on the roll on a day. */
-export const findRollPlaces = question(
+export const findRollPlaces = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[], day: string) =>
     db
       .selectFrom('rollMember')
@@ -86,7 +87,8 @@ export const findRollPlaces = question(
 )
 
 /** Allowances of these people that run on a day. */
-export const findBenefits = question(
+export const findBenefits = questionByKey(
+  'nationalId',
   (db: Kysely<Database>, nationalIds: readonly string[], day: string) =>
     db
       .selectFrom('benefitGrant')
@@ -98,22 +100,26 @@ export const findBenefits = question(
 )
 
 /** Applications these people have made, newest first. */
-export const findApplicationsOf = question((db: Kysely<Database>, nationalIds: readonly string[]) =>
-  db
-    .selectFrom('application')
-    .selectAll()
-    .where('applicantNationalId', '=', anyOf(nationalIds))
-    .orderBy('receivedOn', 'desc')
-    .orderBy('caseNo', 'desc'),
+export const findApplicationsOf = questionByKey(
+  'applicantNationalId',
+  (db: Kysely<Database>, nationalIds: readonly string[]) =>
+    db
+      .selectFrom('application')
+      .selectAll()
+      .where('applicantNationalId', '=', anyOf(nationalIds))
+      .orderBy('receivedOn', 'desc')
+      .orderBy('caseNo', 'desc'),
 )
 
 /** What happened in these cases, oldest first. */
-export const findHistories = question((db: Kysely<Database>, caseNos: readonly string[]) =>
-  db
-    .selectFrom('applicationEvent')
-    .select(['caseNo', 'happenedOn as on', 'toStatus as status', 'reason'])
-    .where('caseNo', '=', anyOf(caseNos))
-    .orderBy('seq'),
+export const findHistories = questionByKey(
+  'caseNo',
+  (db: Kysely<Database>, caseNos: readonly string[]) =>
+    db
+      .selectFrom('applicationEvent')
+      .select(['caseNo', 'happenedOn as on', 'toStatus as status', 'reason'])
+      .where('caseNo', '=', anyOf(caseNos))
+      .orderBy('seq'),
 )
 
 // One statement text for any number of keys, so that the server plans it once.

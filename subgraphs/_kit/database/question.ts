@@ -12,6 +12,11 @@ export function askDirectly(db: object, ask: Ask): void {
   asks.set(db, ask)
 }
 
+/** Whether questions on this Kysely pass by it: outside of a transaction. */
+export function isAskedDirectly(db: object): boolean {
+  return asks.has(db)
+}
+
 /**
  * A question with one text for all times: built and compiled by Kysely when it is first asked, from
  * then on only given its parameters. What is asked may stand where a parameter may, and nowhere else:

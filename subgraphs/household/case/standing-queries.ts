@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { question } from '../../_kit/database/question.ts'
+import { questionByKey } from '../../_kit/database/question-by-key.ts'
 import type { CaseRow, Database, PurposeLimitRow } from '../register/register-tables.ts'
-import { isInForce } from '../register/row-fragments.ts'
+import { BY_INDEX, isInForce } from '../register/row-fragments.ts'
 import type { OfficerFacts, ReachedRelation, Standing } from './standing.ts'
 
 /** Who asks, on which case and day. */
@@ -17,68 +18,92 @@ export interface StandingQuestion {
   readonly today: string
 }
 
-interface StandingRow {
-  readonly found: readonly CaseRow[]
+interface CaseStandingRow {
+  readonly caseNo: string
+  readonly found: CaseRow | null
   readonly isConsentWithdrawn: boolean
-  readonly limits: readonly PurposeLimitRow[]
+  readonly limits: PurposeLimitRow | null
   readonly reach: readonly ReachedRelation[]
   readonly majorityAge: number | null
-  readonly isOfficerKnown: boolean
-  readonly officerNo: number | null
+  readonly colleagueNos: readonly (number | string)[]
+}
+
+interface OfficerStandingRow {
+  readonly isKnown: boolean
+  readonly personNo: number | null
   readonly kinNos: readonly (number | string)[]
   readonly housemateNos: readonly (number | string)[]
-  readonly colleagueNos: readonly (number | string)[]
   readonly liftedNos: readonly (number | string)[]
 }
 
-/** How a caller stands: the case, its purpose's rules and the officer's own kin, in one statement. */
+/**
+ * How a caller stands: the case and its purpose's rules, in one statement, and where an officer acts the
+ * officer's own kin, in another beside it.
+ */
 export async function findStanding(
   db: Kysely<Database>,
-  { caseNo, purpose, agency, client, officer, isEmergency, today }: StandingQuestion,
+  asked: StandingQuestion,
 ): Promise<Standing> {
-  const rows = await standings(db, caseNo, purpose, agency, client, officer, isEmergency, today)
-  return standingOf(rows[0]!, officer !== null)
+  const { caseNo, purpose, agency, client, officer, isEmergency, today } = asked
+  const [ofCase, ofOfficer] = await Promise.all([
+    caseStandings(db, [caseNo], purpose, agency, today),
+    officer === null
+      ? []
+      : officerStandings(db, caseNo, agency, client, officer, isEmergency, today),
+  ])
+  return standingOf(ofCase[0]!, ofOfficer[0])
 }
 
-const standings = question(
+const caseStandings = questionByKey(
+  'caseNo',
+  (
+    db: Kysely<Database>,
+    caseNos: readonly string[],
+    purpose: string | null,
+    agency: string | null,
+    today: string,
+  ) => sql<CaseStandingRow>`
+    select asked.case_no,
+      (select row_to_json(c) from service_case c where c.case_no = asked.case_no) as found,
+      -- read at each fetch and never kept; days cannot tell which came later on one day: withdrawn
+      exists (select from consent c where c.case_no = asked.case_no and purpose = ${purpose}
+        and withdrawn_on is not null and not exists (select from consent anew
+          where anew.case_no = c.case_no and anew.purpose = c.purpose
+            and anew.agency_code = c.agency_code and anew.withdrawn_on is null
+            and anew.signed_on > c.withdrawn_on) ${BY_INDEX}) as is_consent_withdrawn,
+      (select row_to_json(l) from purpose_limit l where purpose = ${purpose} and ${holds('l', today)}
+        limit 1) as limits,
+      array(select relation from case_reach r
+        where purpose = ${purpose} and ${holds('r', today)}) as reach,
+      (select years from age_of_majority a where ${holds('a', today)}) as majority_age,
+      array(select n.person_no from desk_officer d
+        join person_national_id n on n.national_id = d.national_id
+        where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos
+    from unnest(${caseNos}::text[]) as asked (case_no)`,
+)
+
+const officerStandings = question(
   (
     db: Kysely<Database>,
     caseNo: string,
-    purpose: string | null,
     agency: string | null,
     client: string | null,
-    officer: string | null,
+    officer: string,
     isEmergency: boolean,
     today: string,
-  ) => sql<StandingRow>`
+  ) => sql<OfficerStandingRow>`
     with officer as materialized (
       select n.person_no from desk_officer d
       left join person_national_id n on n.national_id = d.national_id
       where d.subject = ${officer} and d.agency_code = ${agency} and ${holds('d', today)}
       order by n.valid_to desc nulls first limit 1
     )
-    select
-      ${rowsOf(sql`select * from service_case where case_no = ${caseNo}`)} as found,
-      -- read at each fetch and never kept; days cannot tell which came later on one day: withdrawn
-      exists (select from consent c where case_no = ${caseNo} and purpose = ${purpose}
-        and withdrawn_on is not null and not exists (select from consent anew
-          where anew.case_no = c.case_no and anew.purpose = c.purpose
-            and anew.agency_code = c.agency_code and anew.withdrawn_on is null
-            and anew.signed_on > c.withdrawn_on)) as is_consent_withdrawn,
-      ${rowsOf(sql`select * from purpose_limit l where purpose = ${purpose} and ${holds('l', today)}`)}
-        as limits,
-      array(select relation from case_reach r
-        where purpose = ${purpose} and ${holds('r', today)}) as reach,
-      (select years from age_of_majority a where ${holds('a', today)}) as majority_age,
-      exists (select from officer) as is_officer_known,
-      (select person_no from officer) as officer_no,
+    select exists (select from officer) as is_known,
+      (select person_no from officer) as person_no,
       ${kinOfOfficer} as kin_nos,
       array(select mate.person_no from officer join household_member own using (person_no)
         join household_member mate on mate.household_key = own.household_key and mate.is_present
         where own.is_present) as housemate_nos,
-      array(select n.person_no from desk_officer d
-        join person_national_id n on n.national_id = d.national_id
-        where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos,
       -- real time: an emergency does not wait for the business day
       array(select person_no from break_glass where ${isEmergency}::boolean
         and case_no = ${caseNo} and requester = ${officer} and client_id = ${client}
@@ -106,27 +131,21 @@ function holds(table: string, today: string): RawBuilder<boolean> {
   return isInForce(sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`), today)
 }
 
-/** The rows of a question as one JSON list, their columns named as here. */
-function rowsOf(asked: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select coalesce(json_agg(one), '[]') from (${asked}) as one)`
-}
-
-function standingOf(row: StandingRow, isOfficer: boolean): Standing {
-  const { found, isConsentWithdrawn, limits, reach, majorityAge } = row
-  const officer: OfficerFacts = {
-    isKnown: row.isOfficerKnown,
-    personNo: row.officerNo,
-    kinNos: row.kinNos.map(Number),
-    housemateNos: row.housemateNos.map(Number),
-  }
+/** `officer` is absent where a system asks in its own name. */
+function standingOf(ofCase: CaseStandingRow, officer: OfficerStandingRow | undefined): Standing {
+  const { found, isConsentWithdrawn, limits, reach, majorityAge, colleagueNos } = ofCase
   return {
-    found: found[0] ?? null,
+    found,
     isConsentWithdrawn,
-    limits: limits[0] ?? null,
+    limits,
     reach,
     majorityAge,
-    officer: isOfficer ? officer : null,
-    colleagueNos: row.colleagueNos.map(Number),
-    liftedNos: row.liftedNos.map(Number),
+    officer: officer ? factsOf(officer) : null,
+    colleagueNos: colleagueNos.map(Number),
+    liftedNos: officer?.liftedNos.map(Number) ?? [],
   }
+}
+
+function factsOf({ isKnown, personNo, kinNos, housemateNos }: OfficerStandingRow): OfficerFacts {
+  return { isKnown, personNo, kinNos: kinNos.map(Number), housemateNos: housemateNos.map(Number) }
 }

@@ -33,9 +33,11 @@ const OWN_KEY = sql`(select own.household_key from household_member own
 /** As OWN_KEY, for whom a row of `household_member m` may tell without asking again. */
 export const KEY_OF_MEMBER = sql`case when m.is_present then m.household_key else ${OWN_KEY} end`
 
-// Without it the planner, which does not know how few are asked for, reads everyone's protection once a
-// question: a cost that grows with the register.
-const BY_INDEX = sql.raw('offset 0')
+/**
+ * Ends a check that must go by its index. Without it the planner, which does not know how few are asked
+ * for, reads the whole table once a question: a cost that grows with the register.
+ */
+export const BY_INDEX = sql.raw('offset 0')
 
 /** Whether someone protected lives in `household h`. In a closed record everyone counts: a successor may stand at the same address. */
 export function householdProtected(today: string): RawBuilder<unknown> {

@@ -84,4 +84,21 @@ describe('how often the register is asked', () => {
   it('asks once more for each further table, however many people', async () => {
     expect((await wave(EVERYTHING, HOUSEHOLDS)).count).toBe(9)
   })
+
+  it('lets callers who ask at once share statements, and gives each what the case opens, no more', async () => {
+    const heads = street.persons.filter(({ relationCode }) => relationCode === 'HEAD')
+    const askFor = async ({ nationalId }: GeneratedPerson, caller: object) => {
+      const asked = [{ __typename: 'Person', id: desk.sealer.seal(nationalId) }]
+      return (await desk.entities(`... on Person { ${SELECTION} }`, asked, caller)).data
+        ._entities[0]
+    }
+    const alone = []
+    for (const head of heads) alone.push(await askFor(head, TAX_LIST))
+    const together = heads.flatMap((head) => [askFor(head, TAX_LIST), askFor(head, {})])
+    const answers = await Promise.all(together)
+    expect(answers.filter((_, index) => index % 2 === 0)).toEqual(alone)
+    // the citizen's case opens no neighbour, whoever else is just being answered about one
+    expect(answers.filter((_, index) => index % 2 === 1)).toEqual(heads.map(() => null))
+    expect(desk.statements().length).toBeLessThan(heads.length * 5)
+  })
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { openDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import { question } from '../../../../subgraphs/_kit/database/question.ts'
+import { questionByKey } from '../../../../subgraphs/_kit/database/question-by-key.ts'
 import { copyTestDatabase, type DatabaseCopy } from '../../../support/test-database.ts'
 import { openGate } from './gate.ts'
 
@@ -70,6 +71,67 @@ describe('a database that is asked questions by key', () => {
       streamed.push(row)
     }
     expect(streamed).toEqual([{ billNo: 'one' }])
+  })
+
+  describe('for rows by key', () => {
+    const findBills = questionByKey(
+      'payer',
+      (_db: typeof database.db, payers: readonly string[], least: number) => sql<{
+        payer: string
+        amount: number
+        asker: number
+      }>`select payer, amount, txid_current()::int as asker from tax_bill
+        where payer = any(${payers}::text[]) and amount >= ${least}::int order by amount desc`,
+    )
+    const ask = async (payers: readonly string[], least = 0): Promise<readonly string[]> =>
+      (await findBills(database.db, payers, least)).map(({ payer, amount }) => `${payer} ${amount}`)
+
+    beforeAll(async () => {
+      const bills = ['a', 'b', 'a', 'c'].map((payer, index) => ({
+        billNo: `${payer}${index}`,
+        payer,
+        amount: index + 1,
+      }))
+      await database.db.insertInto('taxBill').values(bills).execute()
+    })
+
+    it('gives whoever shares a statement the rows of its own keys, in the order of the statement', async () => {
+      const asked = [['b'], ['c'], ['a', 'c'], ['a'], ['c', 'nobody'], ['b', 'a', 'b'], []]
+      expect(await Promise.all(asked.map((payers) => ask(payers)))).toEqual([
+        ['b 2'],
+        ['c 4'],
+        ['c 4', 'a 3', 'a 1'],
+        ['a 3', 'a 1'],
+        ['c 4'],
+        ['a 3', 'b 2', 'a 1'],
+        [],
+      ])
+    })
+
+    it('shares one statement among those who ask while two are under way', async () => {
+      const found = await Promise.all(
+        Array.from({ length: 20 }, () => findBills(database.db, ['b'], 0)),
+      )
+      expect(new Set(found.map(([row]) => row!.asker)).size).toBe(3)
+    })
+
+    it('lets those share who ask the same of their keys, and nobody else', async () => {
+      const least = [0, 0, 0, 3, 0, 4, 3]
+      const found = await Promise.all(least.map((each) => ask(['a', 'c'], each)))
+      expect(found.map((rows) => rows.length)).toEqual([3, 3, 3, 2, 3, 1, 2])
+    })
+
+    it('lets a key that the server refuses fail its own asker alone', async () => {
+      const asked = ['a', 'b', 'c', 'nul \0', 'c'].map((payer) => ask([payer]))
+      const outcomes = await Promise.allSettled(asked)
+      expect(outcomes.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'fulfilled',
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+      ])
+    })
   })
 
   it('fails with a code while the database is away and heals when it is back', async () => {
