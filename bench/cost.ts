@@ -86,7 +86,7 @@ async function measureParts(hub: HubParts, rounds: number): Promise<object> {
   const compiled = hub.operations.get(request, context.access!.rights)
   const { data } = await hub.executor.execute(compiled.filtered!, request.variables, context)
   const described = describeDisclosure(compiled, context, data, [])
-  const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
+  const sources = context.ledger.sources(compiled.agencies, compiled.planned, context.requestId)
   const intent = { context, operationHash: request.hash, compiled }
   const outcome = { ...intent, ...described, sources }
   const subjects = described.disclosed.map(() => ({

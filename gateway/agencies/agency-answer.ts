@@ -6,12 +6,12 @@ import type { AgencyReply } from './transport.ts'
 /** An agency's answer to one fetch, checked: it is hostile input until then. */
 export interface AgencyAnswer {
   readonly data: Record<string, unknown> | null
-  readonly errors?: readonly GraphQLFormattedError[]
+  readonly errors?: readonly GraphQLFormattedError[] | undefined
   readonly status: FetchOutcome['status']
   readonly asOf: string | null
   readonly subjects: readonly string[]
   /** What makes the fetch stand out, for the disclosure log. */
-  readonly marks?: readonly string[]
+  readonly marks?: readonly string[] | undefined
 }
 
 const REFUSALS = new Set([
@@ -26,8 +26,7 @@ export function readAnswer({ status, contentType, body }: AgencyReply): AgencyAn
   if (status >= 400 || !contentType.startsWith('application/json')) {
     throw new UnusableAnswer(failureOf(status))
   }
-  const answer = parseAnswer(body)
-  return { ...answer, status: statusOf(answer) }
+  return parseAnswer(body)
 }
 
 function failureOf(status: number): UnusableAnswer['failure'] {
@@ -36,17 +35,18 @@ function failureOf(status: number): UnusableAnswer['failure'] {
   return { status: 'DOWN', code: 'AGENCY_INVALID_ANSWER' }
 }
 
-function parseAnswer(text: string): Omit<AgencyAnswer, 'status'> {
-  const answer = parseJson(text)
-  const { data = null, errors, extensions } = answer
-  if (!isObjectOrNull(data) || (errors !== undefined && !Array.isArray(errors))) throw invalid()
-  const told = isObjectOrNull(extensions) ? extensions : null
+function parseAnswer(text: string): AgencyAnswer {
+  const { data = null, errors: told, extensions } = parseJson(text)
+  if (!isObjectOrNull(data) || (told !== undefined && !Array.isArray(told))) throw invalid()
+  const { asOf, subjects, marks } = (isObjectOrNull(extensions) ? extensions : null) ?? {}
+  const errors = told?.filter(isFormattedError)
   return {
     data,
-    ...(errors && { errors: errors.filter(isFormattedError) }),
-    asOf: typeof told?.['asOf'] === 'string' ? told['asOf'] : null,
-    subjects: Array.isArray(told?.['subjects']) ? told['subjects'].map(String) : [],
-    ...(Array.isArray(told?.['marks']) && { marks: told['marks'].map(readMark) }),
+    errors,
+    status: statusOf(data, errors),
+    asOf: typeof asOf === 'string' ? asOf : null,
+    subjects: Array.isArray(subjects) ? subjects.map(String) : [],
+    marks: Array.isArray(marks) ? marks.map(readMark) : undefined,
   }
 }
 
@@ -71,10 +71,15 @@ function parseJson(text: string): Record<string, unknown> {
   throw invalid()
 }
 
-function statusOf({ data, errors }: Omit<AgencyAnswer, 'status'>): FetchOutcome['status'] {
-  const codes = (errors ?? []).map(({ extensions }) => String(extensions?.['code']))
-  if (codes.includes('DATABASE_UNAVAILABLE')) return 'DOWN'
-  if (codes.some((code) => REFUSALS.has(code))) return 'DENIED'
+function statusOf(
+  data: AgencyAnswer['data'],
+  errors: AgencyAnswer['errors'],
+): FetchOutcome['status'] {
+  if (errors !== undefined) {
+    const codes = errors.map(({ extensions }) => String(extensions?.['code']))
+    if (codes.includes('DATABASE_UNAVAILABLE')) return 'DOWN'
+    if (codes.some((code) => REFUSALS.has(code))) return 'DENIED'
+  }
   return foundAnything(data) ? 'OK' : 'NOT_FOUND'
 }
 

@@ -1,19 +1,12 @@
-import {
-  ConsecutiveBreaker,
-  BrokenCircuitError,
-  circuitBreaker,
-  handleWhen,
-  type CircuitBreakerPolicy,
-} from 'cockatiel'
-import { LRUCache } from 'lru-cache'
 import { hashBody, mintHopTokenFor } from '../../auth/hop-token.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import { readAnswer, type AgencyAnswer } from './agency-answer.ts'
-import { classifyFailure, isTimeout, type FailureKind } from './agency-failure.ts'
+import { classifyFailure, type FailureKind } from './agency-failure.ts'
+import { Breaker } from './breaker.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { topFieldPaths } from './fetch-request.ts'
 import type { FetchMetrics } from './fetch-metrics.ts'
-import type { AgencyTransport } from './transport.ts'
+import type { AgencyReply, AgencyTransport } from './transport.ts'
 
 /** What an executor needs of an agency's client. */
 export interface AgencyFetcher {
@@ -32,44 +25,39 @@ export interface AgencyClientOptions {
   readonly deadlineMs: number
 }
 
-const TIMEOUTS_BEFORE_BREAK = 3
-const BREAK_MS = 2_000
 const REMEMBERED_FETCHES = 5_000
+const LEFT_ALONE: FailureKind = { status: 'TIMEOUT', code: 'AGENCY_TIMEOUT' }
+const NOBODY: readonly string[] = []
 
 /** Asks one agency, each fetch under a hop token of its own, whatever carries it. */
 export class AgencyClient implements AgencyFetcher {
   readonly name: string
   readonly #options: AgencyClientOptions
-  readonly #breaker: CircuitBreakerPolicy
-  readonly #heads = new LRUCache<string, string>({ max: REMEMBERED_FETCHES })
+  readonly #breaker = new Breaker()
+  /** Bodies up to their variables, by query. */
+  readonly #heads = new Map<string, string>()
 
   constructor(options: AgencyClientOptions) {
     this.name = options.name
     this.#options = options
-    // A hanging agency is left alone for a moment. One that refuses connections answers at once and
-    // is asked again by the next query, so that it heals without waiting.
-    this.#breaker = circuitBreaker(handleWhen(isTimeout), {
-      halfOpenAfter: BREAK_MS,
-      breaker: new ConsecutiveBreaker(TIMEOUTS_BEFORE_BREAK),
-    })
   }
 
   async fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
     const started = performance.now()
+    const admitted = this.#breaker.admit()
+    if (admitted !== true && !(await admitted)) {
+      return this.#failed(request, context, LEFT_ALONE, started)
+    }
     try {
-      const answer = await this.#breaker.execute(() => this.#send(request, context))
-      const ms = performance.now() - started
-      this.#note(context, answer.status, ms, answer)
+      const answer = readAnswer(await this.#send(request, context))
+      this.#breaker.note('answered')
+      this.#note(context, answer.status, performance.now() - started, answer)
       if (answer.status !== 'DOWN') return answer
       return this.#fail(request, context, { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' })
     } catch (error) {
-      const failure =
-        error instanceof BrokenCircuitError
-          ? ({ status: 'TIMEOUT', code: 'AGENCY_TIMEOUT' } as const)
-          : classifyFailure(error)
-      this.#note(context, failure.status, performance.now() - started)
-      context.log.warn({ agency: this.name, code: failure.code }, 'an agency did not answer')
-      return this.#fail(request, context, failure)
+      const failure = classifyFailure(error)
+      this.#breaker.note(failure.status === 'TIMEOUT' ? 'timeout' : 'failed')
+      return this.#failed(request, context, failure, started)
     }
   }
 
@@ -82,18 +70,17 @@ export class AgencyClient implements AgencyFetcher {
     await this.#options.transport.close()
   }
 
-  async #send(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
+  #send(request: FetchRequest, context: RequestContext): Promise<AgencyReply> {
     const { transport, hopKey, deadlineMs } = this.#options
     const body = `${this.#headOf(request)}${JSON.stringify(request.variables)}}`
     const bodyHash = hashBody(body)
-    const sent = transport.send({
+    return transport.send({
       body,
       bodyHash,
       mintToken: () => mintHopTokenFor(context.caller, this.name, bodyHash, hopKey),
       expiresAt: Math.min(context.expiresAt, performance.now() + deadlineMs),
       isRepeatable: !request.query.startsWith('mutation'),
     })
-    return readAnswer(await sent)
   }
 
   /** A body up to its variables: the same for every fetch of a plan, so it is written once. */
@@ -101,6 +88,7 @@ export class AgencyClient implements AgencyFetcher {
     let head = this.#heads.get(query)
     if (head === undefined) {
       head = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":`
+      if (this.#heads.size >= REMEMBERED_FETCHES) this.#heads.clear()
       this.#heads.set(query, head)
     }
     return head
@@ -118,9 +106,20 @@ export class AgencyClient implements AgencyFetcher {
       status,
       ms,
       asOf: answer?.asOf ?? null,
-      subjects: answer?.subjects ?? [],
-      ...(answer?.marks && { marks: answer.marks }),
+      subjects: answer?.subjects ?? NOBODY,
+      marks: answer?.marks,
     })
+  }
+
+  #failed(
+    request: FetchRequest,
+    context: RequestContext,
+    failure: FailureKind,
+    started: number,
+  ): AgencyAnswer {
+    this.#note(context, failure.status, performance.now() - started)
+    context.log.warn({ agency: this.name, code: failure.code }, 'an agency did not answer')
+    return this.#fail(request, context, failure)
   }
 
   #fail(
@@ -129,6 +128,6 @@ export class AgencyClient implements AgencyFetcher {
     { status, code }: FailureKind,
   ): AgencyAnswer {
     context.ledger.noteFailure({ agency: this.name, code, paths: topFieldPaths(request) })
-    return { data: null, status, asOf: null, subjects: [] }
+    return { data: null, status, asOf: null, subjects: NOBODY }
   }
 }

@@ -25,11 +25,6 @@ const FAILURES: Readonly<Record<TransportFaultKind, FailureKind>> = {
   unavailable: { status: 'DOWN', code: 'AGENCY_UNAVAILABLE' },
 }
 
-/** Whether an error says that time ran out. */
-export function isTimeout(error: unknown): boolean {
-  return error instanceof TransportFault && error.kind === 'timeout'
-}
-
 /** What a thrown error means for the agency. */
 export function classifyFailure(error: unknown): FailureKind {
   if (error instanceof UnusableAnswer) return error.failure

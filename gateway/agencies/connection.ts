@@ -15,7 +15,8 @@ export interface Sending {
   readonly expiresAt: number
 }
 
-interface Exchange extends Sending {
+interface Exchange {
+  readonly sending: Sending
   readonly done: (reply: ReadReply) => void
   readonly failed: (fault: TransportFault) => void
   /** Whether its reply may come still, but nobody waits for it. */
@@ -65,6 +66,8 @@ export class Connection implements Expiring {
     this.#parts = parts
     this.#socket = openSocket(url, (piece) => this.#read(piece))
     this.#socket.setNoDelay(true)
+    // what keeps the process alive while something is in hand is the clock of `expiry`
+    this.#socket.unref()
     this.#socket.on('error', (error) => this.#lose(error))
     this.#socket.on('close', () => this.#end())
   }
@@ -81,7 +84,7 @@ export class Connection implements Expiring {
   /** Sends a request as it stands; the reply to it. Rejects with a `TransportFault`. */
   exchange(sending: Sending): Promise<ReadReply> {
     return new Promise((done, failed) => {
-      this.#line.push({ ...sending, done, failed, isOver: false })
+      this.#line.push({ sending, done, failed, isOver: false })
       if (this.#line.length === 1) this.#begin()
       this.#send(sending)
     })
@@ -106,8 +109,8 @@ export class Connection implements Expiring {
   get expiresAt(): number {
     const isHeld = this.#line.length > 1
     let first = isHeld ? this.#firstSince + PATIENCE_MS : Number.POSITIVE_INFINITY
-    for (const [index, { isOver, expiresAt }] of this.#line.entries()) {
-      if ((index === 0 || !isOver) && expiresAt < first) first = expiresAt
+    for (const [index, { isOver, sending }] of this.#line.entries()) {
+      if ((index === 0 || !isOver) && sending.expiresAt < first) first = sending.expiresAt
     }
     return first
   }
@@ -116,8 +119,9 @@ export class Connection implements Expiring {
     const now = performance.now()
     const [first, ...others] = this.#line
     if (!first) return
-    if (first.expiresAt <= now) return this.#fail(new TransportFault('timeout', 'no reply in time'))
-    for (const exchange of others) if (exchange.expiresAt <= now) expireOne(exchange)
+    if (first.sending.expiresAt <= now)
+      return this.#fail(new TransportFault('timeout', 'no reply in time'))
+    for (const each of others) if (each.sending.expiresAt <= now) expireOne(each)
     if (this.#firstSince + PATIENCE_MS <= now) this.#losePatience(now)
     this.#parts.expiry.add(this)
   }
@@ -141,7 +145,6 @@ export class Connection implements Expiring {
   #begin(): void {
     this.#firstSince = performance.now()
     this.#parts.expiry.add(this)
-    this.#socket.ref()
   }
 
   #flush(): void {
@@ -191,8 +194,6 @@ export class Connection implements Expiring {
   /** Nothing is in hand any more. */
   #rest(): void {
     this.#parts.expiry.delete(this)
-    // an idle connection keeps no process alive
-    this.#socket.unref()
     this.#parts.onIdle(this)
   }
 
@@ -209,7 +210,7 @@ export class Connection implements Expiring {
   }
 
   /** An answer to somebody else's question must never be taken for this one's. */
-  #requireOwn({ bodyHash }: Exchange, { answers, status }: ReadReply): void {
+  #requireOwn({ sending: { bodyHash } }: Exchange, { answers, status }: ReadReply): void {
     // a question after its health has no body to name
     if (bodyHash === '') return
     const { isNaming } = this.#parts

@@ -78,14 +78,15 @@ export class ReplyReader {
     this.#need = need
   }
 
-  #finish({ end: _end, framing: _framing, ...told }: Head, body: Buffer, rest: Buffer): ReadReply {
+  #finish(head: Head, body: Buffer, rest: Buffer): ReadReply {
     this.#parts = rest.length > 0 ? [rest] : []
     this.#have = rest.length
     this.#need = 1
     this.#head = undefined
-    this.#chunks = []
+    if (this.#size > 0) this.#chunks = []
     this.#size = 0
-    return { ...told, body: body.toString('utf8') }
+    const { status, contentType, answers, keptMs } = head
+    return { status, contentType, answers, keptMs, body: body.toString('utf8') }
   }
 
   #readHead(held: Buffer): Head | undefined {

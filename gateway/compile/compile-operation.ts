@@ -28,6 +28,8 @@ export interface CompiledOperation {
   readonly wanted: readonly string[]
   /** Agencies the plan may ask. */
   readonly planned: readonly string[]
+  /** Both together, in alphabetical order. */
+  readonly agencies: readonly string[]
   /** Whether it touches public types alone. */
   readonly isPublic: boolean
 }
@@ -52,11 +54,13 @@ export function compileOperation(
   })
   const shape = left ? shapeOf(supergraph.apiSchema, left) : []
   const stated = { operation, ...filtered, shape, coordinates: coordinatesOf(shape) }
-  if (!left) return { ...stated, filtered: null, planned: [] }
+  if (!left) return { ...stated, filtered: null, planned: [], agencies: filtered.wanted }
   const plan = planFor(supergraph, left)
   checkPlan(plan, held, supergraph)
-  const planned = new Set(fetchesOf(plan.node as never).map(({ serviceName }) => serviceName))
-  return { ...stated, filtered: { document: left, plan }, planned: [...planned].toSorted() }
+  const asked = fetchesOf(plan.node as never).map(({ serviceName }) => serviceName)
+  const planned = [...new Set(asked)].toSorted()
+  const agencies = [...new Set([...filtered.wanted, ...planned])].toSorted()
+  return { ...stated, filtered: { document: left, plan }, planned, agencies }
 }
 
 /** Plans an operation; a document that the planner fails on is refused and nothing else. */

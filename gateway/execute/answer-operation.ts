@@ -73,7 +73,7 @@ export async function answerOperation(
     ...context.ledger.failures.flatMap(failureErrors),
     ...own.map(agencyError),
   ]
-  const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
+  const sources = context.ledger.sources(compiled.agencies, compiled.planned, context.requestId)
   if (compiled.isPublic) return { data, errors, extensions: { sources } }
   const described = describeDisclosure(compiled, context, data, errors)
   // A query's intent may be written with its outcome; nothing is answered before both are.
@@ -85,9 +85,11 @@ export async function answerOperation(
 
 /** What the work brings, whether or not the intent is written yet; throws as soon as one of them fails. */
 function unlessFailed<T>(work: Promise<T>, intent: Promise<void> | undefined): Promise<T> {
-  const { promise: failure, reject } = Promise.withResolvers<never>()
-  intent?.catch(reject)
-  return Promise.race([work, failure])
+  if (!intent) return work
+  return new Promise((resolve, reject) => {
+    work.then(resolve, reject)
+    intent.catch(reject)
+  })
 }
 
 /** Personal data needs a token, and a case where the agreement says so. */

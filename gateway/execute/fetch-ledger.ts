@@ -20,7 +20,7 @@ export interface FetchOutcome {
   readonly ms: number
   readonly asOf: string | null
   readonly subjects: readonly string[]
-  readonly marks?: readonly string[]
+  readonly marks?: readonly string[] | undefined
 }
 
 /** A fetch that brought nothing: the fields it should have filled, for their errors. */
@@ -32,7 +32,14 @@ export interface FetchFailure {
 }
 
 // The worst of several fetches to one agency stands.
-const RANK: readonly SourceStatus[] = ['NOT_ASKED', 'NOT_FOUND', 'OK', 'DENIED', 'TIMEOUT', 'DOWN']
+const RANK: Readonly<Record<SourceStatus, number>> = {
+  NOT_ASKED: 0,
+  NOT_FOUND: 1,
+  OK: 2,
+  DENIED: 3,
+  TIMEOUT: 4,
+  DOWN: 5,
+}
 
 /** What one request asked of which agency. */
 export class FetchLedger {
@@ -49,42 +56,46 @@ export class FetchLedger {
 
   /** Sealed keys of everyone the agencies disclosed or searched. */
   subjects(): readonly string[] {
-    return [...new Set(this.#outcomes.flatMap(({ subjects }) => subjects))]
+    const found = new Set<string>()
+    for (const { subjects } of this.#outcomes) for (const each of subjects) found.add(each)
+    return [...found]
   }
 
   /** What made fetches stand out, each once. */
   marks(): readonly string[] {
-    return [...new Set(this.#outcomes.flatMap(({ marks }) => marks ?? []))].toSorted()
+    const found: string[] = []
+    for (const { marks } of this.#outcomes) if (marks) found.push(...marks)
+    return [...new Set(found)].toSorted()
   }
 
   /** Agencies that were asked, in alphabetical order. */
   asked(): readonly string[] {
-    return [...new Set(this.#outcomes.map(({ agency }) => agency))].toSorted()
+    const found: string[] = []
+    for (const { agency } of this.#outcomes) if (!found.includes(agency)) found.push(agency)
+    return found.toSorted()
   }
 
-  /** The line of every agency an operation speaks of. */
+  /** The line of every agency that an operation speaks of or asks, in the order in which they are given. */
   sources(
-    wanted: readonly string[],
+    agencies: readonly string[],
     planned: readonly string[],
     traceId: string,
   ): readonly Source[] {
-    const agencies = [...new Set([...wanted, ...planned])].toSorted()
     return agencies.map((agency) => this.#source(agency, planned.includes(agency), traceId))
   }
 
   #source(agency: string, isPlanned: boolean, traceId: string): Source {
-    const own = this.#outcomes.filter((outcome) => outcome.agency === agency)
-    const untouched: SourceStatus = isPlanned ? 'NOT_ASKED' : 'DENIED'
-    const status = own.reduce<SourceStatus>(
-      (worst, next) => (RANK.indexOf(next.status) > RANK.indexOf(worst) ? next.status : worst),
-      own.length > 0 ? 'NOT_ASKED' : untouched,
-    )
-    return {
-      agency,
-      status,
-      asOf: own.find(({ asOf }) => asOf !== null)?.asOf ?? null,
-      ms: Math.round(own.reduce((sum, { ms }) => sum + ms, 0) * 10) / 10,
-      traceId,
+    let status: SourceStatus = isPlanned ? 'NOT_ASKED' : 'DENIED'
+    let isAsked = false
+    let asOf: string | null = null
+    let ms = 0
+    for (const outcome of this.#outcomes) {
+      if (outcome.agency !== agency) continue
+      if (!isAsked || RANK[outcome.status] > RANK[status]) status = outcome.status
+      isAsked = true
+      asOf ??= outcome.asOf
+      ms += outcome.ms
     }
+    return { agency, status, asOf, ms: Math.round(ms * 10) / 10, traceId }
   }
 }

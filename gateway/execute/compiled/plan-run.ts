@@ -16,13 +16,17 @@ export interface PlanRun {
 }
 
 /** One node of a plan, at the objects its path leads to; nothing to wait for where it asks nobody. */
-export type Step = (run: PlanRun, objects: readonly Raw[]) => Promise<void> | undefined
+export type Step = (run: PlanRun, objects: readonly Raw[]) => Promise<unknown> | undefined
 
 /** Steps side by side. */
 export function inParallel(steps: readonly Step[]): Step {
-  return async (run, objects) => {
-    const pending = steps.map((step) => step(run, objects))
-    await Promise.all(pending.filter((promise) => promise !== undefined))
+  return (run, objects) => {
+    const pending: Promise<unknown>[] = []
+    for (const step of steps) {
+      const own = step(run, objects)
+      if (own) pending.push(own)
+    }
+    return pending.length > 1 ? Promise.all(pending) : pending[0]
   }
 }
 

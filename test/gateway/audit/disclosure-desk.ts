@@ -82,6 +82,7 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
       coordinates: ['Person.name', 'Query.person'],
       wanted: ['household'],
       planned: ['household'],
+      agencies: ['household'],
       isPublic: false,
     },
     sources: [],

@@ -54,7 +54,7 @@ function asDataSource(client: AgencyFetcher): GraphQLDataSource {
       const { request, context, document, pathInIncomingRequest } =
         options as IncomingFetch<RequestContext>
       const path = pathInIncomingRequest ?? []
-      const answer = await client.fetch(
+      const { errors, ...answer } = await client.fetch(
         {
           query: request.query ?? '',
           variables: request.variables ?? {},
@@ -64,7 +64,7 @@ function asDataSource(client: AgencyFetcher): GraphQLDataSource {
         },
         context,
       )
-      return answer
+      return { ...answer, ...(errors && { errors }) }
     },
   }
 }
