@@ -21,13 +21,21 @@ export function createAdmission(parts: AdmissionParts): Admission {
   const { limits, documents } = parts
   return async (request, reply) => {
     const leave = limits.begin(senderKey(request))
+    const counted: { sender?: string } = {}
     // 'close' comes also where the client has gone, 'finish' does not
-    reply.raw.once('close', leave)
+    reply.raw.once('close', () => {
+      leave()
+      const { sender } = counted
+      if (sender === undefined || reply.statusCode !== 400) return
+      void limits.noteFault(sender).catch(() => undefined)
+    })
     const ask = readAsk(request.body, documents)
     const context = await buildContext(request, parts)
     request.hub = context
     request.ask = ask
-    await admitSender(limits, limits.senderOf(context, request.ip), context, reply)
+    const sender = limits.senderOf(context, request.ip)
+    await limits.admit(sender, context)
+    counted.sender = sender
     requireAllowedDocument(ask, context)
   }
 }
@@ -35,18 +43,6 @@ export function createAdmission(parts: AdmissionParts): Admission {
 /** What came with the request that names its sender, before anything of it is checked. */
 function senderKey({ headers, ip }: FastifyRequest): string {
   return headers.authorization ?? readCookie(headers, SESSION_COOKIE) ?? `address:${ip}`
-}
-
-async function admitSender(
-  limits: RequestLimits,
-  sender: string,
-  context: RequestContext,
-  reply: FastifyReply,
-): Promise<void> {
-  await limits.admit(sender, context)
-  reply.raw.once('close', () => {
-    if (reply.statusCode === 400) void limits.noteFault(sender).catch(() => undefined)
-  })
 }
 
 /** Throws `DOCUMENT_NOT_REGISTERED` where the agreement allows no documents of the client's own. */

@@ -41,21 +41,34 @@ function parseJson(body: Buffer): unknown {
   const text = DECODER.decode(body)
   // A parser's recursion is cheap to exhaust; nothing the hub reads nests this deep.
   if (nestingOf(text) > MAX_NESTING) throw hubError('REQUEST_MALFORMED')
-  return secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
+  return mayNamePrototypes(text)
+    ? secureJson.parse(text, null, { protoAction: 'error', constructorAction: 'error' })
+    : JSON.parse(text)
+}
+
+/** Whether a text may hold `__proto__` or `constructor`, written out or escaped: few do, and looking closely is slow. */
+function mayNamePrototypes(text: string): boolean {
+  return text.includes('__proto__') || text.includes('constructor') || text.includes('\\u')
 }
 
 function nestingOf(text: string): number {
   let depth = 0
   let deepest = 0
-  let isInText = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (isInText) {
-      if (code === BACKSLASH) index++
-      else if (code === QUOTE) isInText = false
-    } else if (code === QUOTE) isInText = true
+    if (code === QUOTE) index = endOfText(text, index)
     else if (code === OBJECT || code === LIST) deepest = Math.max(deepest, ++depth)
     else if (code === OBJECT_END || code === LIST_END) depth--
   }
   return deepest
+}
+
+/** Where the quote stands that ends the text in quotes which begins at `start`. */
+function endOfText(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let first = end
+    while (text.charCodeAt(first - 1) === BACKSLASH) first--
+    if ((end - first) % 2 === 0) return end
+  }
+  return text.length
 }

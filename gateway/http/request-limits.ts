@@ -10,6 +10,7 @@ const FAULT_SECONDS = 60
 const AGENCY_SHARE = 4
 const ALARM_EVERY_MS = 60_000
 
+/** Its log is made when it is first read: most requests have nothing to say. */
 type Holder = Pick<RequestContext, 'access' | 'caller' | 'log'>
 
 /** What each sender, case and agency may still ask; budgets are shared by all gateways of one store. */
@@ -57,13 +58,13 @@ export class RequestLimits {
     }
   }
 
-  async #admit(sender: string, { access, caller, log }: Holder): Promise<void> {
+  async #admit(sender: string, holder: Holder): Promise<void> {
     const [faults = 0, ...requests] = await this.#store.take([
       // a cost of nothing asks whether anything is left
       { key: `faults:${sender}`, cost: 0, bucket: this.#faults },
-      ...requestsOf(access, caller),
+      ...requestsOf(holder.access, holder.caller),
     ])
-    if (faults > 0) await this.#shutOut(sender, faults, { caller, log })
+    if (faults > 0) await this.#shutOut(sender, faults, holder)
     refuseAfter(requests)
   }
 

@@ -10,12 +10,24 @@ export function readCookie(
   { cookie }: Pick<IncomingHttpHeaders, 'cookie'>,
   name: string,
 ): string | undefined {
-  if (cookie === undefined || !cookie.includes(name)) return undefined
+  if (cookie === undefined) return undefined
+  const start = cookie.indexOf(name)
+  if (start < 0) return undefined
+  // there once, and plainly: nothing need be taken apart
+  if (isPair(cookie, start, name) && cookie.indexOf(name, start + 1) < 0) {
+    const end = cookie.indexOf(';', start)
+    return cookie.slice(start + name.length + 1, end < 0 ? undefined : end).trimEnd()
+  }
   const values = cookie
     .split(';')
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(`${name}=`))
   return values.length === 1 ? values[0]!.slice(name.length + 1) : undefined
+}
+
+function isPair(cookie: string, start: number, name: string): boolean {
+  const isFirst = start === 0 || cookie.startsWith('; ', start - 2)
+  return isFirst && cookie[start + name.length] === '='
 }
 
 /** Whether a request brings a session's cookie, of whatever value. */
