@@ -12,6 +12,8 @@ import {
 /** What collecting fields stands on; conditions are decided before. */
 export interface CollectParts {
   readonly schema: GraphQLSchema
+  /** With what only agencies see (`@inaccessible`). */
+  readonly wholeSchema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   isTaken(directives: readonly DirectiveNode[] | undefined): boolean
 }

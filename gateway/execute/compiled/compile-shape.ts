@@ -14,6 +14,7 @@ import {
 import { invariant } from '../../../schemas/invariant.ts'
 import { collectFields, type CollectParts } from './collect-fields.ts'
 import { compileLeaf, type Complete } from './complete-leaf.ts'
+import { isHiddenType } from './hidden-values.ts'
 import { INHERITED_NAMES, PlainObject, isRaw, readOwn, typenameOf, type Raw } from './raw-data.ts'
 import { fault, type Coordinate, type Shaping } from './shape-faults.ts'
 
@@ -58,7 +59,9 @@ export function compileObject(
     let shape = shapes.get(name)
     if (shape === undefined) {
       const runtime = runtimeType(name, type, parts)
-      if (!runtime) return fault(shaping, coordinate)
+      if (!runtime) {
+        return isHiddenType(name, type, parts.wholeSchema) ? null : fault(shaping, coordinate)
+      }
       shape = compileFields(sets, runtime, parts)
       shapes.set(name, shape)
     }
@@ -148,7 +151,7 @@ function compileType(
     const item = compileType(getNullableType(type.ofType), nodes, coordinate, parts)
     return compileList(item, isNonNullType(type.ofType), coordinate)
   }
-  if (isLeafType(type)) return compileLeaf(type, coordinate)
+  if (isLeafType(type)) return compileLeaf(type, coordinate, parts.wholeSchema)
   const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
   invariant(isCompositeType(type), `${String(type)} is no output type`)
   return compileObject(sets, type, coordinate, parts)

@@ -32,7 +32,7 @@ export function createCompiledExecutor(
   const parts = { clients, wholeSchema, requirements }
 
   function compile(filtered: Filtered): CompiledPlan {
-    const shape = readOperation(filtered.document, supergraph.apiSchema)
+    const shape = readOperation(filtered.document, supergraph)
     const step = compilePlan(filtered.plan, parts)
     if (!step && shape.needsData) {
       throw hubError('PLAN_UNUSABLE', { reason: 'no agency can answer it' })

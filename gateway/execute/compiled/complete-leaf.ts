@@ -6,7 +6,9 @@ import {
   GraphQLString,
   isEnumType,
   type GraphQLLeafType,
+  type GraphQLSchema,
 } from 'graphql'
+import { hiddenValuesOf } from './hidden-values.ts'
 import { fault, type Coordinate, type Shaping } from './shape-faults.ts'
 
 /**
@@ -17,14 +19,21 @@ export type Complete = (raw: unknown, shaping: Shaping) => unknown
 
 const MOST_LEVELS = 64
 const MOST_INT = 2 ** 31 - 1
+const NONE: ReadonlySet<unknown> = new Set()
 
 /** Compiles the completion of a scalar or enum (GraphQL specification §3.5, §3.9). */
-export function compileLeaf(type: GraphQLLeafType, coordinate: Coordinate): Complete {
+export function compileLeaf(
+  type: GraphQLLeafType,
+  coordinate: Coordinate,
+  wholeSchema: GraphQLSchema,
+): Complete {
   const fits = fitOf(type)
+  const hidden = isEnumType(type) ? hiddenValuesOf(type, wholeSchema) : NONE
   if (type.name === GraphQLID.name) return completeId
   return (raw, shaping) => {
     if (raw === null || raw === undefined) return null
-    return fits(raw) ? raw : fault(shaping, coordinate)
+    if (fits(raw)) return raw
+    return hidden.has(raw) ? null : fault(shaping, coordinate)
   }
 
   /** An integer is a valid ID and is served as text. */

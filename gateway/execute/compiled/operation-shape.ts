@@ -4,11 +4,11 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
 import { hubError } from '../../../schemas/errors.ts'
 import { invariant } from '../../../schemas/invariant.ts'
+import type { LoadedSupergraph } from '../../compile/load-supergraph.ts'
 import type { Variables } from '../../compile/read-variables.ts'
 import { areTaken } from '../conditions.ts'
 import { collectFields, type CollectParts } from './collect-fields.ts'
@@ -23,6 +23,9 @@ export interface OperationShape {
   completeFor(variables: Variables): Complete
 }
 
+/** What clients see, and what agencies see. */
+type ShapeSchemas = Pick<LoadedSupergraph, 'apiSchema' | 'wholeSchema'>
+
 const MOST_VARIANTS = 64
 
 /**
@@ -30,14 +33,17 @@ const MOST_VARIANTS = 64
  * variables they name, so that a request evaluates none of them. Throws `QUERY_INVALID` for
  * introspection, which is answered without a plan.
  */
-export function readOperation(document: DocumentNode, schema: GraphQLSchema): OperationShape {
+export function readOperation(
+  document: DocumentNode,
+  { apiSchema: schema, wholeSchema }: ShapeSchemas,
+): OperationShape {
   const operation = document.definitions.find(
     (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
   )
   const root = operation && schema.getRootType(operation.operation)
   invariant(operation && root, 'a filtered document holds one operation of the schema')
   const sets = [operation.selectionSet]
-  const base = { schema, fragments: fragmentsOf(document) }
+  const base = { schema, wholeSchema, fragments: fragmentsOf(document) }
   const names = conditionVariables(document)
   const variants = new Map<string, Complete>()
   const partsFor = (variables: Variables): CollectParts => ({
