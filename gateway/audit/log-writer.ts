@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { hubError } from '../../schemas/errors.ts'
 import { mendHistory } from './checkpoint-history.ts'
-import type { GrowingTree } from './growing-tree.ts'
-import { writeBatch } from './journal-batch.ts'
+import { joinEntries } from './entry-bundle.ts'
+import type { FullTile, GrowingTree } from './growing-tree.ts'
+import { BatchSheet } from './journal-batch.ts'
 import { Journal } from './journal.ts'
 import { addKeyTurn } from './key-history.ts'
 import { hashLeaf } from './merkle.ts'
@@ -27,7 +28,7 @@ export interface LogWriterOptions {
   readonly onFault: (fault: unknown) => void
 }
 
-/** A record, made into bytes when its place is known. */
+/** A record, made into bytes when its place is known; they need not last until another is made. */
 export type EntryMaker = (index: number) => Buffer
 
 interface Pending {
@@ -47,6 +48,7 @@ export class LogWriter {
   readonly #options: LogWriterOptions
   readonly #journal: Journal
   readonly #publisher: TilePublisher
+  readonly #sheet = new BatchSheet()
   #tree: GrowingTree
   #signer: NoteSigner
   /** Who is to sign after the next turn. */
@@ -90,7 +92,7 @@ export class LogWriter {
     const publisher = new TilePublisher(folder, signer, tree, bundle)
     for (const { entries } of batches) {
       const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))
-      publisher.add(tree, full, entries)
+      publisher.add(tree.copy(), full, joinEntries(entries))
     }
     await publisher.publish()
     await removeSegments(segments)
@@ -200,17 +202,22 @@ export class LogWriter {
   async #commit(batch: readonly Pending[]): Promise<void> {
     const { beforeCommit } = this.#options
     const start = this.#tree.size
-    const entries: Buffer[] = []
-    for (const { makers } of batch) {
-      for (const make of makers) entries.push(make(start + entries.length))
-    }
+    const sheet = this.#sheet
     const tree = this.#tree.copy()
-    const full = entries.flatMap((entry) => tree.append(hashLeaf(entry)))
+    const full: FullTile[] = []
+    sheet.begin(start)
+    for (const { makers } of batch) {
+      for (const make of makers) {
+        const entry = make(tree.size)
+        sheet.add(entry)
+        full.push(...tree.append(hashLeaf(entry)))
+      }
+    }
     const note = signCheckpoint(this.#signer, tree.size, tree.root())
     await beforeCommit?.()
-    await this.#journal.append(writeBatch({ start, entries, note }), tree.size)
+    await this.#journal.append(sheet.close(note), tree.size)
     this.#tree = tree
-    this.#publisher.add(tree, full, entries)
+    this.#publisher.add(tree, full, sheet.records)
     this.#publishSoon()
     let index = start
     for (const { makers, done } of batch) {

@@ -1,5 +1,6 @@
 import { canonicalBytes } from './canonical-json.ts'
 import { openSheet, writeByte, writeBytes, writeCanonical, writeLabel } from './canonical-writer.ts'
+import { MOST_ENTRY_BYTES } from './entry-bundle.ts'
 import { orderMembers } from './member-order.ts'
 
 /** A record's canonical JSON around its time and place, which it gets in the commit. */
@@ -14,6 +15,7 @@ export interface PreparedRecord {
 const COMMA = 0x2c
 
 const sheet = openSheet()
+const stamped = Buffer.alloc(MOST_ENTRY_BYTES)
 
 /** Writes what is known of a record: nothing of it waits for the commit. */
 export function prepareRecord(record: Readonly<Record<string, unknown>>): PreparedRecord {
@@ -33,7 +35,7 @@ export function prepareRecord(record: Readonly<Record<string, unknown>>): Prepar
   return { bytes: Buffer.from(sheet.bytes.subarray(0, end)), beforeAt, beforeSeq }
 }
 
-/** The record as the log has it: canonical JSON, in UTF-8. */
+/** The record as the log has it: canonical JSON, in UTF-8. The bytes hold until the next record's. */
 export function stampRecord(
   { bytes, beforeAt, beforeSeq }: PreparedRecord,
   at: string,
@@ -41,15 +43,16 @@ export function stampRecord(
 ): Buffer {
   const time = `"at":"${at}",`
   const place = `"seq":${seq}`
-  const entry = Buffer.allocUnsafe(bytes.length + time.length + place.length + 2)
+  const length = bytes.length + time.length + place.length + 2
+  const entry = length > stamped.length ? Buffer.alloc(length) : stamped
   let end = entry.write('{', 'latin1')
   end += bytes.copy(entry, end, 0, beforeAt)
   end += entry.write(time, end, 'latin1')
   end += bytes.copy(entry, end, beforeAt, beforeSeq)
   end += entry.write(place, end, 'latin1')
   end += bytes.copy(entry, end, beforeSeq)
-  entry.write('}', end, 'latin1')
-  return entry
+  end += entry.write('}', end, 'latin1')
+  return entry.subarray(0, end)
 }
 
 // They belong to the compiled operation and come again with each of its requests.

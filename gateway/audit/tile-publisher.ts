@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addToHistory } from './checkpoint-history.ts'
 import { replaceDurably, writeDurably, type FileContent } from './durable-files.ts'
-import { joinEntries } from './entry-bundle.ts'
 import type { FullTile, GrowingTree } from './growing-tree.ts'
+import { OpenBundle } from './open-bundle.ts'
 import { signCheckpoint, type NoteSigner } from './signed-note.ts'
 import { TILE_WIDTH, tilePath, type Tile } from './tile-path.ts'
 import { CHECKPOINT_FILE } from './tiled-log.ts'
@@ -23,7 +23,7 @@ export class TilePublisher {
   #signer: NoteSigner
   #published: GrowingTree
   #head: GrowingTree
-  #bundle: Buffer[]
+  readonly #bundle: OpenBundle
   /** Full tiles and bundles that are not in files yet. */
   #waiting: TileFile[] = []
   #publishing: Promise<void> = Promise.resolve()
@@ -36,8 +36,8 @@ export class TilePublisher {
     this.#signer = signer
     this.#published = tree.copy()
     this.#head = this.#published
-    this.#bundle = [...bundle]
-    this.#noteNarrow(narrowTiles(tree, bundle))
+    this.#bundle = new OpenBundle(bundle)
+    this.#noteNarrow(narrowTiles(tree, this.#bundle))
   }
 
   get publishedSize(): number {
@@ -54,17 +54,14 @@ export class TilePublisher {
     this.#signer = signer
   }
 
-  /** Takes a commit: the tree it made, the tiles it filled, its records. */
-  add(head: GrowingTree, full: readonly FullTile[], entries: readonly Buffer[]): void {
+  /** Takes a commit: the tree it made, which stays as it is, the tiles it filled, its records side by side. */
+  add(head: GrowingTree, full: readonly FullTile[], records: Buffer): void {
     for (const { level, index, bytes } of full) this.#addFull({ level, index }, bytes)
-    let index = Math.floor(this.#head.size / TILE_WIDTH)
-    for (const entry of entries) {
-      this.#bundle.push(entry)
-      if (this.#bundle.length < TILE_WIDTH) continue
-      this.#addFull({ level: 'entries', index: index++ }, joinEntries(this.#bundle))
-      this.#bundle = []
+    let index = tilesIn(this.#head)
+    for (const bundle of this.#bundle.add(records)) {
+      this.#addFull({ level: 'entries', index: index++ }, bundle)
     }
-    this.#head = head.copy()
+    this.#head = head
   }
 
   /** Returns when all commits taken so far are in files. What fails is tried again by the next call. */
@@ -109,15 +106,16 @@ export class TilePublisher {
 }
 
 /** Tiles and the bundle that are not full yet. */
-function narrowTiles(head: GrowingTree, bundle: readonly Buffer[]): readonly TileFile[] {
+function narrowTiles(head: GrowingTree, bundle: OpenBundle): readonly TileFile[] {
   const tiles = head.partialTiles().map(({ width, bytes, ...tile }) => ({
     tile,
     path: tilePath(tile, width),
     bytes,
   }))
-  if (bundle.length === 0) return tiles
+  const { count, bytes } = bundle
+  if (count === 0) return tiles
   const tile = { level: 'entries', index: tilesIn(head) } as const
-  return [...tiles, { tile, path: tilePath(tile, bundle.length), bytes: joinEntries(bundle) }]
+  return [...tiles, { tile, path: tilePath(tile, count), bytes }]
 }
 
 function tilesIn({ size }: GrowingTree): number {
