@@ -32,7 +32,7 @@ export function outcomeOf(i: number): DisclosureOutcome {
       log: undefined as never,
     },
     operationHash: 'ab'.repeat(32),
-    compiled: { refusals: [], coordinates: COORDINATES } as never,
+    compiled: COMPILED,
     sources: [{ agency: 'household', status: 'OK', asOf: null, ms: 1, traceId: requestId }],
     errorCount: 0,
     coordinates: COORDINATES,
@@ -49,3 +49,5 @@ const COORDINATES = [
   'PersonName.full',
   'Query.person',
 ]
+
+const COMPILED = { refusals: [], coordinates: COORDINATES } as never

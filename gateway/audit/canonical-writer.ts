@@ -67,7 +67,7 @@ function writeArray(sheet: Sheet, values: readonly unknown[], start: number): nu
 
 function writeObject(sheet: Sheet, object: object, start: number): number {
   const members = object as Readonly<Record<string, unknown>>
-  const order = orderMembers(Object.keys(members))
+  const order = orderMembers(members)
   let end = writeByte(sheet, OBJECT, start)
   for (let i = 0; i < order.length; i++) {
     const { name, label } = order[i]!

@@ -118,7 +118,7 @@ function collect(value: unknown, shown: Map<string, unknown[]>, isEvery = false)
     if (isEvery && !shown.has(id)) shown.set(id, [])
     shown.get(id)?.push(value)
   }
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const inner = (value as Readonly<Record<string, unknown>>)[name]
     if (typeof inner === 'object' && inner !== null) collect(inner, shown, isEvery)
   }

@@ -1,7 +1,8 @@
-import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { DisclosureIntent, DisclosureOutcome } from './disclosure-log.ts'
 import { MOST_ENTRY_BYTES } from './entry-bundle.ts'
-import { prepareRecord, type PreparedRecord } from './prepared-record.ts'
+import { fillForm, type PreparedRecord } from './prepared-record.ts'
+import { formFor, groundOf, listBytes } from './record-ground.ts'
+import { formOf } from './record-form.ts'
 
 /** A person in a record: pseudonym, and salted hash of what was shown of the person. */
 export interface SubjectEntry {
@@ -20,26 +21,26 @@ export const MOST_SUBJECTS = 500
 
 // Place, time and number of the part, when they come.
 const STAMP_BYTES = 128
+// What differs between requests on one ground.
+const DIFFERING = ['actor', 'case', 'requestId']
 
 /** The record of a request before the first agency is asked. */
 export function intentRecord(intent: DisclosureIntent): PreparedRecord {
-  const { compiled } = intent
-  return prepareRecord({
-    leaf: 'INTENT',
-    ...statedIn(intent),
-    coordinates: compiled.coordinates,
-  })
+  const form = formFor(intent, 'INTENT', () => [
+    { leaf: 'INTENT', coordinates: intent.compiled.coordinates },
+    DIFFERING,
+  ])
+  return fillForm(form, differingIn(intent))
 }
 
 /** The record of a request that ended without an answer. */
 export function failureRecord(intent: DisclosureIntent): PreparedRecord {
-  const asked = intent.context.ledger.asked()
-  return prepareRecord({
-    leaf: 'OUTCOME',
-    ...statedIn(intent),
-    outcome: 'FAILED' satisfies DisclosureResult,
-    asked,
-  })
+  const outcome: DisclosureResult = 'FAILED'
+  const form = formFor(intent, outcome, () => [
+    { leaf: 'OUTCOME', outcome },
+    [...DIFFERING, 'asked'],
+  ])
+  return fillForm(form, { ...differingIn(intent), asked: intent.context.ledger.asked() })
 }
 
 /**
@@ -51,57 +52,42 @@ export function outcomeRecords(
   subjects: readonly SubjectEntry[],
   answer: string | null,
 ): readonly PreparedRecord[] {
+  const first = firstOf(outcome, subjects, answer)
+  if (subjects.length <= MOST_SUBJECTS) {
+    const kind = first['marks'] === undefined ? 'OUTCOME' : 'MARKED'
+    const form = formFor(outcome, kind, () => [{ leaf: 'OUTCOME' }, Object.keys(first)])
+    const whole = fillForm(form, first)
+    if (fits(whole) || subjects.length === 0) return [whole]
+  }
+  const whole = { ...groundOf(outcome), leaf: 'OUTCOME', ...first }
+  const rest = { leaf: 'OUTCOME', requestId: outcome.context.requestId }
+  const parts = split(whole, rest, subjects)
+  return parts.map((part, i) => prepare({ ...part, part: i + 1, parts: parts.length }))
+}
+
+/** What the first record of an answer says beside its ground. */
+function firstOf(
+  outcome: DisclosureOutcome,
+  subjects: readonly SubjectEntry[],
+  answer: string | null,
+): DisclosureRecord {
   const { context, sources, errorCount, coordinates, results } = outcome
-  const marks = context.ledger.marks()
-  const first = {
-    leaf: 'OUTCOME',
-    ...statedIn(outcome),
+  const { caller, requestId, ledger } = context
+  const marks = ledger.marks()
+  return {
+    actor: caller.sub,
+    case: caller.case,
+    requestId,
     outcome: resultOf(outcome),
-    coordinates,
-    asked: context.ledger.asked(),
+    coordinates: listBytes(coordinates),
+    asked: ledger.asked(),
     sources: sources.map(({ agency, status }) => ({ agency, status })),
     results,
     errorCount,
     answer,
-    marks: marks.length > 0 ? marks : undefined,
     subjects,
+    ...(marks.length > 0 && { marks }),
   }
-  const rest = { leaf: 'OUTCOME', requestId: context.requestId }
-  if (subjects.length <= MOST_SUBJECTS) {
-    const whole = prepareRecord(first)
-    if (fits(whole) || subjects.length === 0) return [whole]
-  }
-  const parts = split(first, rest, subjects)
-  return parts.map((part, i) => prepareRecord({ ...part, part: i + 1, parts: parts.length }))
-}
-
-/** What every record says: who asked for what, on which ground. */
-function statedIn({ context, operationHash, compiled }: DisclosureIntent): DisclosureRecord {
-  const { caller, access, requestId } = context
-  return {
-    requestId,
-    actor: caller.sub,
-    client: caller.client,
-    agency: caller.agency,
-    role: caller.role,
-    purpose: caller.purpose,
-    legalBasis: caller.legalBasis,
-    agreement: access?.agreement.id ?? null,
-    case: caller.case,
-    channel: context.channel,
-    operation: `sha256:${operationHash}`,
-    refused: refusedIn(compiled.refusals),
-  }
-}
-
-const refusedOf = new WeakMap<object, readonly string[]>()
-
-function refusedIn(refusals: CompiledOperation['refusals']): readonly string[] {
-  const known = refusedOf.get(refusals)
-  if (known) return known
-  const refused = [...new Set(refusals.map(({ coordinate }) => coordinate))].toSorted()
-  refusedOf.set(refusals, refused)
-  return refused
 }
 
 function resultOf({ results, errorCount }: DisclosureOutcome): DisclosureResult {
@@ -119,16 +105,22 @@ function split(
   do {
     let count = Math.min(MOST_SUBJECTS, subjects.length - taken)
     // Long lists of coordinates leave less room for persons.
-    while (
-      count > 0 &&
-      !fits(prepareRecord({ ...head, subjects: subjects.slice(taken, taken + count) }))
-    )
+    while (count > 0 && !fits(prepare({ ...head, subjects: subjects.slice(taken, taken + count) })))
       count >>= 1
     parts.push({ ...head, subjects: subjects.slice(taken, taken + count) })
     taken += count
     head = rest
   } while (taken < subjects.length)
   return parts
+}
+
+function prepare(record: DisclosureRecord): PreparedRecord {
+  return fillForm(formOf({}, Object.keys(record)), record)
+}
+
+function differingIn({ context }: DisclosureIntent): DisclosureRecord {
+  const { caller, requestId } = context
+  return { actor: caller.sub, case: caller.case, requestId }
 }
 
 function fits({ bytes }: PreparedRecord): boolean {

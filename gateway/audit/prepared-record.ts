@@ -1,38 +1,42 @@
-import { canonicalBytes } from './canonical-json.ts'
-import { openSheet, writeByte, writeBytes, writeCanonical, writeLabel } from './canonical-writer.ts'
+import { openSheet, writeBytes, writeCanonical } from './canonical-writer.ts'
 import { MOST_ENTRY_BYTES } from './entry-bundle.ts'
-import { orderMembers } from './member-order.ts'
+import type { RecordForm } from './record-form.ts'
 
-/** A record's canonical JSON around its time and place, which it gets in the commit. */
+/** A record's canonical JSON without its time and place, which it gets in the commit. */
 export interface PreparedRecord {
-  /** Its members, each with a comma after it, but for those behind its place: a comma before. */
   readonly bytes: Buffer
   /** How many of the bytes come before its time, and before its place. */
   readonly beforeAt: number
   readonly beforeSeq: number
 }
 
-const COMMA = 0x2c
+const QUOTE = '"'
 
 const sheet = openSheet()
 const stamped = Buffer.alloc(MOST_ENTRY_BYTES)
 
-/** Writes what is known of a record: nothing of it waits for the commit. */
-export function prepareRecord(record: Readonly<Record<string, unknown>>): PreparedRecord {
+/**
+ * Fills a form: nothing of the record waits for the commit. Values that are bytes are canonical JSON
+ * already.
+ */
+export function fillForm(
+  form: RecordForm,
+  values: Readonly<Record<string, unknown>>,
+): PreparedRecord {
   let [end, beforeAt, beforeSeq] = [0, 0, 0]
-  for (const { name, label } of orderMembers(Object.keys(record))) {
-    const value = record[name]
-    if (value === undefined) continue
-    const isBehind = name > 'seq'
-    if (isBehind) end = writeByte(sheet, COMMA, end)
-    end = writeLabel(sheet, label, end)
-    end = STANDING.has(name)
-      ? writeBytes(sheet, standingBytes(value), end)
-      : writeCanonical(sheet, value, end)
-    if (!isBehind) beforeSeq = end = writeByte(sheet, COMMA, end)
-    if (name < 'at') beforeAt = end
+  for (const { bytes, open } of form) {
+    end = writeBytes(sheet, bytes, end)
+    if (open === 'at') beforeAt = end
+    else if (open === 'seq') beforeSeq = end
+    else if (open !== undefined) end = writeValue(values[open], end)
   }
   return { bytes: Buffer.from(sheet.bytes.subarray(0, end)), beforeAt, beforeSeq }
+}
+
+function writeValue(value: unknown, end: number): number {
+  return value instanceof Uint8Array
+    ? writeBytes(sheet, value, end)
+    : writeCanonical(sheet, value, end)
 }
 
 /** The record as the log has it: canonical JSON, in UTF-8. The bytes hold until the next record's. */
@@ -41,26 +45,15 @@ export function stampRecord(
   at: string,
   seq: number,
 ): Buffer {
-  const time = `"at":"${at}",`
-  const place = `"seq":${seq}`
-  const length = bytes.length + time.length + place.length + 2
+  const time = `${QUOTE}${at}${QUOTE}`
+  const place = String(seq)
+  const length = bytes.length + time.length + place.length
   const entry = length > stamped.length ? Buffer.alloc(length) : stamped
-  let end = entry.write('{', 'latin1')
-  end += bytes.copy(entry, end, 0, beforeAt)
-  end += entry.write(time, end, 'latin1')
-  end += bytes.copy(entry, end, beforeAt, beforeSeq)
+  entry.set(bytes.subarray(0, beforeAt))
+  let end = beforeAt + entry.write(time, beforeAt, 'latin1')
+  entry.set(bytes.subarray(beforeAt, beforeSeq), end)
+  end += beforeSeq - beforeAt
   end += entry.write(place, end, 'latin1')
-  end += bytes.copy(entry, end, beforeSeq)
-  end += entry.write('}', end, 'latin1')
-  return entry.subarray(0, end)
-}
-
-// They belong to the compiled operation and come again with each of its requests.
-const STANDING = new Set(['coordinates', 'refused'])
-const known = new WeakMap<object, Buffer>()
-
-function standingBytes(list: unknown): Buffer {
-  const bytes = known.get(list as object) ?? canonicalBytes(list)
-  known.set(list as object, bytes)
-  return bytes
+  entry.set(bytes.subarray(beforeSeq), end)
+  return entry.subarray(0, length)
 }

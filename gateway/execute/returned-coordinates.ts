@@ -14,11 +14,17 @@ interface Place {
 interface Places {
   readonly coordinates: readonly string[]
   readonly fields: readonly Place[]
-  /** Lists that were told of late, by which coordinates they have: most answers have the same. */
-  readonly lists: Map<string, readonly string[]>
+  /** Lists that were told of late, the last first: most answers have the same coordinates. */
+  readonly lists: Told[]
 }
 
-const MOST_LISTS = 64
+/** A list, and which coordinates it has: 1 for each that it does. */
+interface Told {
+  readonly found: Uint8Array
+  readonly list: readonly string[]
+}
+
+const MOST_LISTS = 16
 const placesOf = new WeakMap<readonly ShapeField[], Places>()
 
 /**
@@ -32,7 +38,7 @@ export function listReturnedCoordinates(
   failedPaths: ReadonlySet<string>,
 ): readonly string[] {
   const places = readPlaces(shape)
-  const found = places.coordinates.map(() => 0)
+  const found = new Uint8Array(places.coordinates.length)
   visitObject(places.fields, data, '')
   return listOf(places, found)
 
@@ -65,14 +71,19 @@ function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`
 }
 
-function listOf({ coordinates, lists }: Places, found: readonly number[]): readonly string[] {
-  const key = found.join('')
-  const known = lists.get(key)
-  if (known) return known
-  const list = coordinates.filter((_coordinate, i) => found[i] === 1)
-  if (lists.size >= MOST_LISTS) lists.clear()
-  lists.set(key, list)
-  return list
+function listOf({ coordinates, lists }: Places, found: Uint8Array): readonly string[] {
+  const at = lists.findIndex((told) => isSame(told.found, found))
+  const told = lists[at] ?? { found, list: coordinates.filter((_coordinate, i) => found[i] === 1) }
+  if (at === 0) return told.list
+  if (at > 0) lists.splice(at, 1)
+  lists.unshift(told)
+  lists.length = Math.min(lists.length, MOST_LISTS)
+  return told.list
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
 }
 
 function readPlaces(shape: readonly ShapeField[]): Places {
@@ -86,7 +97,7 @@ function readPlaces(shape: readonly ShapeField[]): Places {
     coordinate: order.get(coordinate)!,
     fields: fields.map(place),
   })
-  const places = { coordinates, fields: shape.map(place), lists: new Map() }
+  const places = { coordinates, fields: shape.map(place), lists: [] }
   placesOf.set(shape, places)
   return places
 }
