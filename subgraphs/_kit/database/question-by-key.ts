@@ -13,12 +13,9 @@ interface Asker<Key, Row> {
 /** Whoever asks about more keys has a statement alone: nobody waits for somebody else's thousand. */
 const MOST_SHARED_KEYS = 100
 
-/** Statements of one question at a time; who asks meanwhile goes with the next. */
-const MOST_UNDER_WAY = 2
-
 /**
  * A `question` whose first argument is a list of keys and whose rows carry theirs in `column`: fetches
- * that ask it while it is under way share the next statement, and each is given the rows of its own keys
+ * that ask it while a statement of it is under way share the next, and each is given the rows of its own keys
  * in the statement's order. So a row may hang on nothing but its key and the other arguments; who may see
  * it is decided after, caller by caller.
  */
@@ -62,15 +59,15 @@ function createTurns<Key, Row>(
   keyOf: (row: Row) => Key,
   rest: () => void,
 ): Turns<Key, Row> {
-  let underWay = 0
+  let isUnderWay = false
   const waiting: Asker<Key, Row>[] = []
 
   const begin = async (askers: readonly Asker<Key, Row>[]): Promise<void> => {
-    underWay += 1
+    isUnderWay = true
     await answerTogether(alone, keyOf, askers)
-    underWay -= 1
+    isUnderWay = false
     if (waiting.length > 0) void begin(takeWaiting())
-    else if (underWay === 0) rest()
+    else rest()
   }
 
   const takeWaiting = (): readonly Asker<Key, Row>[] => {
@@ -81,8 +78,8 @@ function createTurns<Key, Row>(
 
   return (keys) => {
     const asker: Asker<Key, Row> = { keys, answer: Promise.withResolvers() }
-    if (underWay < MOST_UNDER_WAY) void begin([asker])
-    else waiting.push(asker)
+    if (isUnderWay) waiting.push(asker)
+    else void begin([asker])
     return asker.answer.promise
   }
 }

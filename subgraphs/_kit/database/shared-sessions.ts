@@ -16,7 +16,7 @@ interface Shared {
 }
 
 /** Questions that a session is given, one after the other, before another session is taken. */
-const COMFORTABLY_UNDER_WAY = 8
+const COMFORTABLY_UNDER_WAY = 16
 
 /**
  * Takes up to `most` sessions from the pool while there are questions and gives them back after the
