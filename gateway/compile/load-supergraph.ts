@@ -4,6 +4,7 @@ import { parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { readAccessRules, type AccessRule } from '../../auth/access-rules.ts'
 import { unlinkedAccessDirectives } from '../../auth/access-directives.ts'
 import { hubError } from '../../schemas/errors.ts'
+import { dropClosedKeys } from './drop-closed-keys.ts'
 import { readOwners, type Owners } from './owners.ts'
 import { readRequirements, type Requirements } from './requirements.ts'
 import { stripAccess } from './strip-access.ts'
@@ -37,7 +38,8 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const reason = `the supergraph defines @${unlinked.join(', @')} without a link, so no rule would hold`
     throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
   }
-  const supergraph = buildSupergraph(stripAccess(whole))
+  const planned = dropClosedKeys(stripAccess(whole))
+  const supergraph = buildSupergraph(planned)
   const api = supergraph.apiSchema()
   const owners = readOwners(whole)
   return {
@@ -47,7 +49,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     planner: new QueryPlanner(supergraph),
     rules: readAccessRules(whole),
     owners,
-    requirements: readRequirements(whole),
+    requirements: readRequirements(planned),
     agencies: owners.agencies,
   }
 }
