@@ -37,7 +37,7 @@ export interface ConnectionParts {
 }
 
 /** Requests that may wait on one connection for the replies before theirs. */
-const MOST_IN_LINE = 8
+const MOST_IN_LINE = 16
 /** Milliseconds after which a reply that does not come holds up nobody else. */
 const PATIENCE_MS = 250
 
