@@ -1,18 +1,20 @@
 import type { FastifyInstance, onRequestHookHandler } from 'fastify'
 import secureJson from 'secure-json-parse'
 import { hubError } from '../../schemas/errors.ts'
+import { KnownQueries, endOfText } from './known-queries.ts'
 
 const MAX_NESTING = 64
 const DECODER = new TextDecoder('utf-8', { fatal: true })
-const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const QUOTE = 0x22
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Reads JSON bodies strictly: UTF-8 alone, no prototype keys, no deep nesting. */
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  const known = new KnownQueries()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, parseJson(body as Buffer))
+      done(null, known.read(DECODER.decode(body as Buffer), parseJson))
     } catch {
       done(hubError('REQUEST_MALFORMED'))
     }
@@ -37,8 +39,7 @@ function isUtf8Json(type: string): boolean {
   return media === 'application/json' && isUtf8
 }
 
-function parseJson(body: Buffer): unknown {
-  const text = DECODER.decode(body)
+function parseJson(text: string): unknown {
   // A parser's recursion is cheap to exhaust; nothing the hub reads nests this deep.
   if (nestingOf(text) > MAX_NESTING) throw hubError('REQUEST_MALFORMED')
   return mayNamePrototypes(text)
@@ -61,14 +62,4 @@ function nestingOf(text: string): number {
     else if (code === OBJECT_END || code === LIST_END) depth--
   }
   return deepest
-}
-
-/** Where the quote stands that ends the text in quotes which begins at `start`. */
-function endOfText(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let first = end
-    while (text.charCodeAt(first - 1) === BACKSLASH) first--
-    if ((end - first) % 2 === 0) return end
-  }
-  return text.length
 }

@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 import { invariant } from '../../../schemas/invariant.ts'
 import { collectFields, type CollectParts } from './collect-fields.ts'
-import { compileLeaf, type Complete } from './complete-leaf.ts'
+import { compileLeaf, plainTypeOf, type Complete } from './complete-leaf.ts'
 import { isHiddenType } from './hidden-values.ts'
 import { INHERITED_NAMES, PlainObject, isRaw, readOwn, typenameOf, type Raw } from './raw-data.ts'
 import { fault, type Coordinate, type Shaping } from './shape-faults.ts'
@@ -24,6 +24,8 @@ interface FieldShape {
   /** A key that parsed JSON would find on its prototype. */
   readonly isInherited: boolean
   readonly isNonNull: boolean
+  /** The `typeof` of values that are served as they are. */
+  readonly plainType: string | undefined
   readonly complete: Complete
   readonly coordinate: Coordinate
 }
@@ -75,8 +77,12 @@ function shapeObject(raw: Raw, shape: ObjectShape, shaping: Shaping): Raw | unde
   const depth = path.push('') - 1
   for (const field of shape) {
     const { key } = field
-    path[depth] = key
     const own = field.isInherited ? readOwn(raw, key) : raw[key]
+    if (typeof own === field.plainType) {
+      shaped[key] = own
+      continue
+    }
+    path[depth] = key
     let value = field.complete(own, shaping)
     if (value === null || value === undefined) {
       if (own === undefined && !shaping.unanswered.has(raw, key)) {
@@ -133,12 +139,14 @@ function compileField(
     const complete: Complete = isObjectType(parent)
       ? () => parent.name
       : (_raw, shaping) => fault(shaping, coordinate)
-    return { ...place, isNonNull: true, complete }
+    return { ...place, isNonNull: true, plainType: undefined, complete }
   }
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined
   invariant(field, `${parent.name}.${name} stands in no schema`)
-  const complete = compileType(getNullableType(field.type), nodes, coordinate, parts)
-  return { ...place, isNonNull: isNonNullType(field.type), complete }
+  const type = getNullableType(field.type)
+  const complete = compileType(type, nodes, coordinate, parts)
+  const plainType = isLeafType(type) ? plainTypeOf(type) : undefined
+  return { ...place, isNonNull: isNonNullType(field.type), plainType, complete }
 }
 
 function compileType(

@@ -21,6 +21,13 @@ const MOST_LEVELS = 64
 const MOST_INT = 2 ** 31 - 1
 const NONE: ReadonlySet<unknown> = new Set()
 
+/** The `typeof` of values that a leaf type takes as they are, whatever else it takes; none for enums and Int. */
+export function plainTypeOf(type: GraphQLLeafType): string | undefined {
+  if (isEnumType(type) || type.name === GraphQLInt.name) return undefined
+  if (type.name === GraphQLFloat.name) return 'number'
+  return type.name === GraphQLBoolean.name ? 'boolean' : 'string'
+}
+
 /** Compiles the completion of a scalar or enum (GraphQL specification §3.5, §3.9). */
 export function compileLeaf(
   type: GraphQLLeafType,
