@@ -30,7 +30,7 @@ export function lintKeys(type: TypeNode): readonly string[] {
     : faults
 }
 
-/** The planner lets arguments inside `@requires` override the client's own, so none may stand there. */
+/** Other routers let arguments inside `@requires` override the client's own, so none may stand there. */
 export function lintRequires(type: TypeNode, field: FieldDefinitionNode): readonly string[] {
   return (field.directives ?? [])
     .filter(({ name }) => name.value === 'requires')

@@ -11,6 +11,7 @@ import { findOperation, fragmentsOf } from './find-operation.ts'
 import { heldBy } from './held-rights.ts'
 import type { LoadedSupergraph } from './load-supergraph.ts'
 import { planningDocument } from './planning-document.ts'
+import { restoreArguments } from './restore-arguments.ts'
 
 /** An operation under some rights, ready to run any number of times. */
 export interface CompiledOperation {
@@ -65,14 +66,15 @@ export function compileOperation(
 
 /** Plans an operation; a document that the planner fails on is refused and nothing else. */
 function planFor(
-  { planner, apiSchema, apiSchemaForPlanning }: LoadedSupergraph,
+  { planner, apiSchema, apiSchemaForPlanning, requiredArguments }: LoadedSupergraph,
   document: DocumentNode,
 ): QueryPlan {
   try {
     const planned = planningDocument(apiSchema, document)
-    return planner.buildQueryPlan(
+    const plan = planner.buildQueryPlan(
       operationFromDocument(apiSchemaForPlanning, planned, { validate: false }),
     )
+    return restoreArguments(plan, requiredArguments)
   } catch (error) {
     throw hubError('PLAN_UNUSABLE', { reason: 'the planner fails on it' }, error)
   }

@@ -11,7 +11,8 @@ import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 import { asksForSchema, listsOfType, requireOneWalk } from './introspection.ts'
 
-const OWN_ALIASES = 'hub__'
+/** How the names begin that the gateway itself gives. */
+export const OWN_ALIASES = 'hub__'
 
 /** What a document may have at most; checked before it is validated or cached. */
 export const DOCUMENT_LIMITS = {

@@ -6,6 +6,7 @@ import { unlinkedAccessDirectives } from '../../auth/access-directives.ts'
 import { hubError } from '../../schemas/errors.ts'
 import { dropClosedKeys } from './drop-closed-keys.ts'
 import { readOwners, type Owners } from './owners.ts'
+import { nameRequiredArguments, type RequiredArguments } from './required-arguments.ts'
 import { readRequirements, type Requirements } from './requirements.ts'
 import { stripAccess } from './strip-access.ts'
 
@@ -18,6 +19,8 @@ export interface LoadedSupergraph {
   /** With what agencies tell each other only (`@inaccessible`). */
   readonly wholeSchema: GraphQLSchema
   readonly planner: QueryPlanner
+  /** What its plans ask for under names that agencies do not know. */
+  readonly requiredArguments: RequiredArguments
   /** Access rules by coordinate, from the full SDL. */
   readonly rules: ReadonlyMap<string, readonly AccessRule[]>
   readonly owners: Owners
@@ -38,15 +41,20 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const reason = `the supergraph defines @${unlinked.join(', @')} without a link, so no rule would hold`
     throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
   }
-  const planned = dropClosedKeys(stripAccess(whole))
-  const supergraph = buildSupergraph(planned)
+  const open = dropClosedKeys(stripAccess(whole))
+  const { sdl: planned, required } = nameRequiredArguments(open)
+  const supergraph = buildSupergraph(open)
+  // what stands in it is valid but for fields that no requirement names any more
+  const planning =
+    planned === open ? supergraph : Supergraph.build(planned, { validateSupergraph: false })
   const api = supergraph.apiSchema()
   const owners = readOwners(whole)
   return {
     apiSchema: api.toGraphQLJSSchema(),
-    apiSchemaForPlanning: api,
+    apiSchemaForPlanning: planning.apiSchema(),
     wholeSchema: supergraph.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(supergraph),
+    planner: new QueryPlanner(planning),
+    requiredArguments: required,
     rules: readAccessRules(whole),
     owners,
     requirements: readRequirements(planned),

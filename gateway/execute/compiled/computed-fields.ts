@@ -1,15 +1,11 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
+import { isAbstractType, type GraphQLSchema, type SelectionNode } from 'graphql'
 import {
-  Kind,
-  isAbstractType,
-  parse,
-  print,
-  visit,
-  type DocumentNode,
-  type GraphQLSchema,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql'
+  documentOf,
+  fieldsOfEntities,
+  withDocument,
+  withoutSelections,
+} from '../../compile/entity-fetch.ts'
 import type { Requirements } from '../../compile/requirements.ts'
 
 /** Where the fields of an agency stand that are computed from what others know. */
@@ -50,15 +46,8 @@ export function nodeWithout(
   const isFound = (type: string): boolean =>
     requirements.keysOf(agency, type).some((key) => [...key].every((name) => !lacking.has(name)))
   if (![...types].some(isFound)) return undefined
-  const document = withoutSelections(whole, gone)
-  const used = variablesIn(document)
-  return {
-    ...node,
-    requires: prunedRequires(node.requires ?? [], (name) => !lacking.has(name)),
-    operation: print(document),
-    operationDocumentNode: document,
-    variableUsages: (node.variableUsages ?? []).filter((name) => used.has(name)),
-  }
+  const requires = prunedRequires(node.requires ?? [], (name) => !lacking.has(name))
+  return { ...withDocument(node, withoutSelections(whole, gone)), requires }
 }
 
 /** The top-level facts of some names, with what tells the type. */
@@ -75,29 +64,6 @@ export function prunedRequires(
   })
 }
 
-interface EntityField {
-  readonly selection: Extract<SelectionNode, { kind: Kind.FIELD }>
-  readonly type: string
-}
-
-function fieldsOfEntities(document: DocumentNode): readonly EntityField[] {
-  const fields: EntityField[] = []
-  const collect = ({ selections }: SelectionSetNode, type: string): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) fields.push({ selection, type })
-      if (selection.kind !== Kind.INLINE_FRAGMENT) continue
-      collect(selection.selectionSet, selection.typeCondition?.name.value ?? type)
-    }
-  }
-  visit(document, {
-    [Kind.FIELD]: ({ name, selectionSet }) => {
-      if (name.value === '_entities' && selectionSet) collect(selectionSet, '_Entity')
-      return false
-    },
-  })
-  return fields
-}
-
 function needsOf(
   field: string,
   type: string,
@@ -108,31 +74,4 @@ function needsOf(
   return [type, ...below.map(({ name }) => name)].flatMap((name) => [
     ...(requirements.of(agency, name, field) ?? []),
   ])
-}
-
-function documentOf(node: FetchNode): DocumentNode {
-  return node.operationDocumentNode ?? parse(node.operation, { noLocation: true })
-}
-
-/** Without some selections, the fragments that they leave empty, and variables that nothing uses then. */
-function withoutSelections(document: DocumentNode, gone: ReadonlySet<SelectionNode>): DocumentNode {
-  const left = visit(document, {
-    [Kind.FIELD]: { enter: (node) => (gone.has(node) ? null : undefined) },
-    [Kind.INLINE_FRAGMENT]: {
-      leave: (node) => (node.selectionSet.selections.length === 0 ? null : undefined),
-    },
-  })
-  const used = variablesIn(left)
-  return visit(left, {
-    [Kind.VARIABLE_DEFINITION]: ({ variable }) => (used.has(variable.name.value) ? false : null),
-  })
-}
-
-function variablesIn(document: DocumentNode): Names {
-  const names = new Set<string>()
-  visit(document, {
-    [Kind.VARIABLE_DEFINITION]: () => false,
-    [Kind.VARIABLE]: ({ name }) => void names.add(name.value),
-  })
-  return names
 }

@@ -1,26 +1,52 @@
-import type { Scenario } from '../../support/federation/scenario.ts'
+import { findIn, type Scenario } from '../../support/federation/scenario.ts'
 
-const item = { id: '1' }
+const items = [
+  { id: '1', weight: 2, parts: [{ id: 'p', by: { __typename: 'Firm' } }, null] },
+  { id: '2', weight: 3, parts: null },
+]
+const inTwd = (_: unknown, { currency }: { currency: string }): number =>
+  currency === 'TWD' ? 30 : 1
+interface Told {
+  readonly price: number
+  readonly weight: number
+  readonly parts:
+    readonly ({ readonly price: number; readonly by: { share: number } } | null)[] | null
+}
 
 export const scenario: Scenario = {
   feature: 'arguments inside @requires',
   lint: 'has arguments inside @requires',
   subgraphs: {
     prices: {
-      sdl: `type Query { item: Item } type Item @key(fields: "id") { id: ID! price(currency: String!): Int }`,
+      sdl: `type Query { item: Item items: [Item!]! }
+      type Item @key(fields: "id") { id: ID! weight: Int price(currency: String!): Int parts: [Part] }
+      type Part { id: ID! price(currency: String!): Int by: Maker }
+      interface Maker { share(of: Int!): Int } type Firm implements Maker { share(of: Int!): Int }`,
       resolvers: {
-        Query: { item: () => item },
-        Item: {
-          __resolveReference: () => item,
-          price: (_: unknown, { currency }: { currency: string }) => (currency === 'TWD' ? 30 : 1),
-        },
+        Query: { item: () => items[0], items: () => items },
+        Item: { __resolveReference: findIn(items, 'id'), price: inTwd },
+        Part: { price: inTwd },
+        Firm: { share: (_: unknown, { of }: { of: number }) => of / 2 },
       },
     },
     fees: {
-      sdl: `type Item @key(fields: "id") {
-      id: ID! price(currency: String!): Int @external
-      fee: Int @requires(fields: "price(currency: \\"USD\\")") }`,
-      resolvers: { Item: { fee: ({ price }: { price: number }) => price * 100 } },
+      sdl: `type Item @key(fields: "id") { id: ID! weight: Int @external
+        price(currency: String!): Int @external parts: [Part] @external
+        fee: Int @requires(fields: "price(currency: \\"USD\\")")
+        toll: Int @requires(fields: "price(currency: \\"TWD\\") weight")
+        count: Int
+        shares: Int @requires(fields: "parts { price(currency: \\"TWD\\") by { share(of: 10) } }") }
+      type Part @external { price(currency: String!): Int by: Maker }
+      interface Maker { share(of: Int!): Int } type Firm implements Maker @external { share(of: Int!): Int }`,
+      resolvers: {
+        Item: {
+          fee: ({ price }: Told) => price * 100,
+          toll: ({ price, weight }: Told) => price * weight,
+          count: () => 4,
+          shares: ({ parts }: Told) =>
+            (parts ?? []).reduce((sum, part) => sum + (part ? part.price * part.by.share : 0), 0),
+        },
+      },
     },
   },
   cases: [
@@ -28,6 +54,31 @@ export const scenario: Scenario = {
       name: 'are served alone, and no supergraph of the hub may have them',
       query: '{ item { fee } }',
       data: { item: { fee: 100 } },
+      asked: { prices: 1, fees: 1 },
+    },
+    {
+      name: 'leave those of the client alone',
+      query:
+        'query ($c: String! = "TWD") { item { fee price(currency: $c) usd: price(currency: "USD") } }',
+      data: { item: { fee: 100, price: 30, usd: 1 } },
+      asked: { prices: 1, fees: 1 },
+    },
+    {
+      name: 'of two fields that differ are each told to a fetch of its own',
+      query: '{ item { fee toll count } }',
+      data: { item: { fee: 100, toll: 60, count: 4 } },
+      asked: { prices: 1, fees: 2 },
+    },
+    {
+      name: 'are told in lists, below interfaces, and beside those of the client',
+      query: '{ items { shares toll parts { price(currency: "USD") by { share(of: 2) } } } }',
+      data: {
+        items: [
+          { shares: 150, toll: 60, parts: [{ price: 1, by: { share: 1 } }, null] },
+          { shares: 0, toll: 90, parts: null },
+        ],
+      },
+      asked: { prices: 1, fees: 1 },
     },
   ],
 }

@@ -23,9 +23,13 @@ const LIBRARY = {
   people: `${LINK}
     type Query { authors: [Author!] author: Author! }
     type Author @key(fields: "id") {
-      id: ID! name: String @shareable born: Int secret: String @inaccessible home: Place books: [Book!] films: [Film] }
-    type Book @key(fields: "id") { id: ID! }
+      id: ID! name: String @shareable born: Int secret: String @inaccessible home: Place books: [Book!] films: [Film]
+      earned: Int @requires(fields: "books { price(unit: USD) }") }
+    type Book @key(fields: "id") {
+      id: ID! price(unit: Money = TWD): Int @external royalty: Int @requires(fields: "price(unit: USD)")
+      levy: Int @requires(fields: "price(unit: TWD)") }
     type Film @key(fields: "id") { id: ID! }
+    enum Money { TWD USD }
     type Place { name: String! near: [Place] }`,
   ratings: `${LINK}
     type Query { best: Media worst: [Media] }

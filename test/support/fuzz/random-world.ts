@@ -16,8 +16,8 @@ import {
 export interface RandomWorld {
   readonly fieldResolver: GraphQLFieldResolver<unknown, unknown>
   readonly typeResolver: GraphQLTypeResolver<unknown, unknown>
-  /** What a field of a thing is, without arguments; null where it fails. */
-  factOf(thing: unknown, fieldName: string): unknown
+  /** What a field of a thing is under some arguments; null where it fails. */
+  factOf(thing: unknown, fieldName: string, args: Readonly<Record<string, unknown>>): unknown
   /** The type of a thing, by whatever key it is known. */
   typeOf(thing: unknown): string | undefined
 }
@@ -65,10 +65,10 @@ export function createRandomWorld(
       return factOf(typeOf(id) ?? parentType.name, id, fieldName, args)
     },
     typeResolver: (thing) => typeOf(idOf(thing)),
-    factOf(thing, fieldName) {
+    factOf(thing, fieldName, args) {
       const id = idOf(thing)
       try {
-        return factOf(typeOf(id) ?? '', id, fieldName, {})
+        return factOf(typeOf(id) ?? '', id, fieldName, args)
       } catch {
         return null
       }

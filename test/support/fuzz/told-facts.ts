@@ -1,7 +1,9 @@
 import {
   Kind,
   parse,
+  valueFromASTUntyped,
   type FieldDefinitionNode,
+  type FieldNode,
   type GraphQLField,
   type SelectionSetNode,
 } from 'graphql'
@@ -49,8 +51,13 @@ function compareObject(
       continue
     }
     const name = selection.name.value
-    compare(selection.selectionSet, told[name], world.factOf(thing, name), world)
+    const fact = world.factOf(thing, name, argumentsOf(selection))
+    compare(selection.selectionSet, told[name], fact, world)
   }
+}
+
+function argumentsOf({ arguments: given = [] }: FieldNode): Told {
+  return Object.fromEntries(given.map((each) => [each.name.value, valueFromASTUntyped(each.value)]))
 }
 
 function compare(
