@@ -59,6 +59,8 @@ export class LogWriter {
   #isPressed = false
   #patience: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
+  /** Whether tiles may be written before their time: not while they are, nor after they could not be. */
+  #mayHurry = true
   #isFailing = false
 
   private constructor(
@@ -227,19 +229,22 @@ export class LogWriter {
   }
 
   #publishSoon(): void {
+    if (this.#publisher.hasMany && this.#mayHurry) return void this.#publish()
     const delay = this.#options.publishAfterMs ?? PUBLISH_AFTER_MS
     this.#timer ??= setTimeout(() => void this.#publish(), delay).unref()
   }
 
   /** Tiles that cannot be written wait in memory and in the journal; nothing is lost by it. */
   async #publish(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#mayHurry = false
     try {
       await this.#publisher.publish()
-      this.#timer = undefined
       await this.#journal.forgetBefore(this.#publisher.publishedSize)
       if (this.#publisher.publishedSize < this.size) this.#publishSoon()
+      this.#mayHurry = true
     } catch (error) {
-      this.#timer = undefined
       this.#options.onFault(error)
       this.#publishSoon()
     }

@@ -2,17 +2,22 @@ import { joinEntries } from './entry-bundle.ts'
 import { TILE_WIDTH } from './tile-path.ts'
 
 const FIRST_BYTES = 64 * 1024
+const GROWTH = 1.25
+const MOST_SPARES = 8
 
-/** The records after the last full bundle, as the bundle's file has them. */
+/**
+ * The records after the last full bundle, as the bundle's file has them. Bundles live too long to be
+ * cleared away lightly: their memory is used again.
+ */
 export class OpenBundle {
-  #bytes: Buffer
-  #end: number
-  #count: number
+  readonly #spares: Buffer[] = []
+  // never a piece of memory that others have pieces of
+  #bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES)
+  #end = 0
+  #count = 0
 
   constructor(entries: readonly Buffer[]) {
-    this.#bytes = joinEntries(entries)
-    this.#end = this.#bytes.length
-    this.#count = entries.length
+    this.add(joinEntries(entries))
   }
 
   /** How many records it has. */
@@ -36,7 +41,7 @@ export class OpenBundle {
       full.push(this.bytes)
       from = at
       // the next one is likely to be as long
-      this.#bytes = Buffer.allocUnsafeSlow(this.#end)
+      this.#bytes = this.#spares.pop() ?? Buffer.allocUnsafeSlow(this.#end)
       this.#end = 0
       this.#count = 0
     }
@@ -44,10 +49,15 @@ export class OpenBundle {
     return full
   }
 
+  /** Takes the memory of a bundle back whose file is written: it must not be looked at again. */
+  giveBack({ buffer }: Uint8Array): void {
+    if (this.#spares.length < MOST_SPARES) this.#spares.push(Buffer.from(buffer))
+  }
+
   #take(records: Buffer): void {
     const end = this.#end + records.length
     if (end > this.#bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(end, FIRST_BYTES, 2 * this.#bytes.length))
+      const larger = Buffer.allocUnsafeSlow(Math.max(end, Math.ceil(GROWTH * this.#bytes.length)))
       this.#bytes.copy(larger, 0, 0, this.#end)
       this.#bytes = larger
     }

@@ -9,6 +9,7 @@ import { TILE_WIDTH, tilePath, type Tile } from './tile-path.ts'
 import { CHECKPOINT_FILE } from './tiled-log.ts'
 
 const MOST_WAITING_FILES = 512
+const MANY_WAITING_FILES = 12
 
 interface TileFile extends FileContent {
   readonly tile: Tile
@@ -42,6 +43,11 @@ export class TilePublisher {
 
   get publishedSize(): number {
     return this.#published.size
+  }
+
+  /** Whether enough waits to be written before its time: memory until then. */
+  get hasMany(): boolean {
+    return this.#waiting.length >= MANY_WAITING_FILES
   }
 
   /** Whether so much waits that appending should wait as well. */
@@ -85,6 +91,7 @@ export class TilePublisher {
     const isMilestone = tilesIn(head) > tilesIn(this.#published)
     this.#published = head
     this.#waiting = this.#waiting.slice(full.length)
+    for (const { tile, bytes } of full) if (tile.level === 'entries') this.#bundle.giveBack(bytes)
     if (isMilestone) await addToHistory(this.#folder, note)
     for (const { path } of full) await this.#removeNarrow(path)
   }
