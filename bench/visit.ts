@@ -1,6 +1,6 @@
 import { loadVisits, type VisitRound } from './visit/load-visits.ts'
 import { eachSite, visit, withSites, type Site } from './visit/sites.ts'
-import { costMs, summarise } from './visit/summarise.ts'
+import { costRatio, summarise } from './visit/summarise.ts'
 import { readVisitOptions, type VisitOptions } from './visit/visit-options.ts'
 
 /** Visits of a hub that has just started. */
@@ -37,7 +37,7 @@ async function measure(
       alone.get(site.name)!.push(await visit(site, Math.ceil(amount / 4), 1))
     }
   }
-  const cost = (site: Site | undefined): number => costMs(many.get(site?.name ?? '') ?? [])
+  const [measured, compared] = [...many.values()]
   return {
     rounds,
     auth: sites[0]?.auth.name,
@@ -46,9 +46,7 @@ async function measure(
       [...many].map(([name, each]) => [name, summarise(each)]),
     ),
     c1: Object.fromEntries([...alone].map(([name, each]) => [name, summarise(each)])),
-    ...(sites[1] && {
-      ratios: { cost: Math.round((cost(sites[0]) / cost(sites[1])) * 100) / 100 },
-    }),
+    ...(measured && compared && { ratios: costRatio(measured, compared) }),
   }
 }
 

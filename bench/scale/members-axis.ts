@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadVisits, type VisitRound } from '../visit/load-visits.ts'
 import { withSites, type Site } from '../visit/sites.ts'
-import { costMs } from '../visit/summarise.ts'
+import { summarise } from '../visit/summarise.ts'
 import { formHouseholds, type FormedHousehold } from './form-households.ts'
 
 const SIZES = [1, 2, 5, 10, 20, 50]
@@ -40,7 +40,7 @@ export async function measureAxis(options: readonly string[]): Promise<object> {
 function describe(all: ReadonlyMap<number, readonly VisitRound[]>): object {
   const points = [...all].map(([members, rounds]) => ({
     members,
-    costMs: round(costMs(rounds)),
+    costMs: summarise(rounds).costMs,
     errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
   }))
   const costOf = (members: number): number =>

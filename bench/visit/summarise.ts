@@ -8,6 +8,9 @@ export interface Summary {
   readonly p99: number
   readonly hubCpuMs: number
   readonly postgresCpuMs: number
+  /** Both together: what a visit costs the machine, and the cheapest and the dearest round. */
+  readonly costMs: number
+  readonly costSpread: readonly [number, number]
   readonly rssMb: number
   readonly errors: number
   readonly firstError?: string
@@ -16,7 +19,8 @@ export interface Summary {
 /** Sums up the rounds of one hub under one load. */
 export function summarise(rounds: readonly VisitRound[]): Summary {
   const of = (key: Exclude<keyof VisitRound, 'firstError'>): number =>
-    Math.round(median(rounds.map((each) => each[key])) * 100) / 100
+    round(median(rounds.map((each) => each[key])))
+  const costs = rounds.map(costOf)
   const speeds = rounds.map(({ visitsPerSecond }) => Math.round(visitsPerSecond))
   const firstError = rounds.find((each) => each.firstError)?.firstError
   return {
@@ -26,19 +30,36 @@ export function summarise(rounds: readonly VisitRound[]): Summary {
     p99: of('p99'),
     hubCpuMs: of('hubCpuMs'),
     postgresCpuMs: of('postgresCpuMs'),
+    costMs: round(median(costs)),
+    costSpread: [round(Math.min(...costs)), round(Math.max(...costs))],
     rssMb: of('rssMb'),
     errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
     ...(firstError && { firstError }),
   }
 }
 
-/** Milliseconds of CPU a visit takes of hub and database together; the database's where it can be told. */
-export function costMs(rounds: readonly VisitRound[]): number {
-  const { hubCpuMs, postgresCpuMs } = summarise(rounds)
+/** The database's CPU counts where it can be told. */
+function costOf({ hubCpuMs, postgresCpuMs }: VisitRound): number {
   return hubCpuMs + (Number.isNaN(postgresCpuMs) ? 0 : postgresCpuMs)
+}
+
+/**
+ * How much dearer one hub's visits are than another's, round by round of one interleaved run: the median,
+ * and the least and the most. What else the machine does falls on both alike.
+ */
+export function costRatio(
+  rounds: readonly VisitRound[],
+  others: readonly VisitRound[],
+): { readonly cost: number; readonly spread: readonly [number, number] } {
+  const ratios = rounds.map((each, index) => round(costOf(each) / costOf(others[index]!)))
+  return { cost: median(ratios), spread: [Math.min(...ratios), Math.max(...ratios)] }
 }
 
 /** The middle value; of an even number the upper one of the two. */
 export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
 }
