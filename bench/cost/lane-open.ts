@@ -7,7 +7,8 @@ import { buildOpenGateway } from '../../gateway/start-open-gateway.ts'
 import { reportReady } from '../gateway/lane.ts'
 
 // Run as a process: the same gateway over the same agencies with nothing of disclosure in it. The rules
-// are taken out of the supergraph, and it is started open: no session, agreement, price, hop token, log.
+// are taken out of the supergraph, and it is started open: no session, agreement, price, log. Hop tokens
+// are minted as ever.
 
 const [agencies = ''] = process.argv.slice(2)
 const file = new URL('../../schemas/supergraph.graphql', import.meta.url)
