@@ -9,6 +9,7 @@ import { readOwners, type Owners } from './owners.ts'
 import { nameRequiredArguments, type RequiredArguments } from './required-arguments.ts'
 import { readRequirements, type Requirements } from './requirements.ts'
 import { stripAccess } from './strip-access.ts'
+import { unlinkExecutable } from './unlink-executable.ts'
 
 /** The supergraph in the forms its readers need; made once at start. */
 export interface LoadedSupergraph {
@@ -41,7 +42,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     const reason = `the supergraph defines @${unlinked.join(', @')} without a link, so no rule would hold`
     throw hubError('CONFIG_INVALID', { variable: 'supergraph', reason })
   }
-  const open = dropClosedKeys(stripAccess(whole))
+  const open = dropClosedKeys(unlinkExecutable(stripAccess(whole)))
   const { sdl: planned, required } = nameRequiredArguments(open)
   const supergraph = buildSupergraph(open)
   // what stands in it is valid but for fields that no requirement names any more

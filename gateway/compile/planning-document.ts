@@ -12,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { withToldDirectives } from './told-directives.ts'
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
@@ -22,13 +23,14 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  *   decides, are gone: the planner fails on some of them.
  * - An object whose selections conditions may all leave out is asked for its type too. The planner passes
  *   over an object of which nothing is asked, and the client could not tell an empty one from null.
+ * - Directives say what they leave to a default (`told-directives.ts`).
  */
 export function planningDocument(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const definitions = document.definitions.map((node) => {
     const root = node.kind === Kind.OPERATION_DEFINITION && schema.getRootType(node.operation)
     return root ? { ...node, selectionSet: setOf(selectionsOf(node.selectionSet, root)) } : node
   })
-  return { ...document, definitions }
+  return withToldDirectives(schema, { ...document, definitions })
 
   function selectionsOf(set: SelectionSetNode, parent: GraphQLCompositeType): SelectionNode[] {
     return set.selections.flatMap((selection) => {

@@ -21,6 +21,7 @@ const DIRECTIVES = [
   'override',
   'inaccessible',
   'interfaceObject',
+  'composeDirective',
   'extends',
 ]
 
