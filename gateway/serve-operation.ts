@@ -3,8 +3,11 @@ import { hubError } from '../schemas/errors.ts'
 import type { OperationCosts } from './compile/operation-cost.ts'
 import type { DocumentRequest } from './compile/operation-cache.ts'
 import type { Variables } from './compile/read-variables.ts'
-import type { VisibleSchemas } from './compile/visible-schemas.ts'
-import { INTROSPECTION_COST, answerIntrospection } from './execute/answer-introspection.ts'
+import {
+  INTROSPECTION_COST,
+  answerIntrospection,
+  type ShownSchemas,
+} from './execute/answer-introspection.ts'
 import { answerOperation, type Answer, type AnswerParts } from './execute/answer-operation.ts'
 import type { RequestContext } from './execute/request-context.ts'
 import type { RequestLimits } from './http/request-limits.ts'
@@ -14,8 +17,8 @@ export interface Charges {
   readonly costs: Pick<OperationCosts, 'costOf'>
   readonly limits: RequestLimits
   readonly revocations: Pick<Revocations, 'isRevoked'>
-  /** The schema by rights; a gateway without it answers no introspection. */
-  readonly schemas?: VisibleSchemas
+  /** The schema by rights. */
+  readonly schemas: ShownSchemas
 }
 
 /** Serves one valid operation of an admitted caller; throws the coded errors that refuse it as a whole. */

@@ -49,6 +49,7 @@ export function buildOpenGateway({ config, log, ...options }: OpenGatewayOptions
   const limits = new RequestLimits(createMemoryStore(), config.limits)
   const revocations = { isRevoked: () => false }
   const clients = createClients(options.supergraphSdl, metrics, config.agencyDeadlineMs)
+  const schemas = { of: () => supergraph.apiSchema, isForAll: true }
   const parts = {
     supergraph,
     operations: new OperationCache(supergraph, metrics),
@@ -56,8 +57,13 @@ export function buildOpenGateway({ config, log, ...options }: OpenGatewayOptions
     log: UNUSED_LOG,
   }
   const app = buildServer({
-    serve: createOperationServer(parts, { costs: { costOf: () => 0 }, limits, revocations }),
-    schemas: { of: () => supergraph.apiSchema },
+    serve: createOperationServer(parts, {
+      costs: { costOf: () => 0 },
+      limits,
+      revocations,
+      schemas,
+    }),
+    schemas,
     documents: new Documents(supergraph.apiSchema, new Map()),
     limits,
     timeouts: config.limits,

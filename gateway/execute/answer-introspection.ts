@@ -10,13 +10,19 @@ import type { RequestContext } from './request-context.ts'
 /** What a walk through the schema costs, whatever is asked of it: by the time it takes, not by objects. */
 export const INTROSPECTION_COST = 10_000
 
+/** The schemas that a gateway shows. */
+export interface ShownSchemas extends Pick<VisibleSchemas, 'of'> {
+  /** Whether callers without an agreement are shown one too: where nothing in it has a rule. */
+  readonly isForAll?: boolean
+}
+
 /**
  * Answers `__schema` and `__type` from the schema that the caller may use: no agency is asked, nothing
  * is disclosed, no case is needed. Throws `QUERY_INVALID` for a caller without an agreement, who is
- * taught nothing, and from a gateway without such schemas; `OPERATION_UNKNOWN`; what reading variables throws.
+ * taught nothing of a schema with rules; `OPERATION_UNKNOWN`; what reading variables throws.
  */
 export function answerIntrospection(
-  schemas: VisibleSchemas | undefined,
+  schemas: ShownSchemas,
   {
     document,
     operationName,
@@ -24,10 +30,11 @@ export function answerIntrospection(
   }: DocumentRequest & { readonly variables: Variables },
   { access }: Pick<RequestContext, 'access'>,
 ): Answer {
-  if (!access || !schemas)
+  if (!access && !schemas.isForAll) {
     throw hubError('QUERY_INVALID', { reason: 'introspection is not served' })
+  }
   const { name, variableDefinitions = [] } = findOperation(document, operationName)
-  const schema = schemas.of(access.rights)
+  const schema = schemas.of(access?.rights ?? null)
   const variableValues = readVariables(schema, variableDefinitions, given)
   const result = executeSync({
     schema,

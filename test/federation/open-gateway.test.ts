@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import { graphql, type GraphQLSchema } from 'graphql'
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  graphql,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql'
 import { pino } from 'pino'
 import { readGatewayConfig } from '../../gateway/config.ts'
 import { buildOpenGateway } from '../../gateway/start-open-gateway.ts'
@@ -75,6 +81,15 @@ describe('an open gateway', () => {
     const everywhere = { ...config, host: '0.0.0.0' }
     const abroad = { config: everywhere, log, isProduction: false, supergraphSdl }
     expect(() => buildOpenGateway(abroad)).toThrow(/must be 127\.0\.0\.1/)
+  })
+
+  it('shows its schema to anybody, as nothing in it has a rule', async () => {
+    const gateway = buildOpenGateway({ config, log, isProduction: false, supergraphSdl })
+    const payload = { query: getIntrospectionQuery() }
+    const answer = await gateway.inject({ method: 'POST', url: '/graphql', payload })
+    const { data } = answer.json<{ data: IntrospectionQuery }>()
+    expect(buildClientSchema(data).getQueryType()?.getFields()).toHaveProperty('vehicles')
+    await gateway.close()
   })
 
   it('is refused over a supergraph with access rules', async () => {
