@@ -4,7 +4,6 @@ import { hubError } from '../../schemas/errors.ts'
 import { KnownQueries, endOfText } from './known-queries.ts'
 
 const MAX_NESTING = 64
-const DECODER = new TextDecoder('utf-8', { fatal: true })
 const QUOTE = 0x22
 const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d]
 
@@ -14,7 +13,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   const known = new KnownQueries()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {
-      done(null, known.read(DECODER.decode(body as Buffer), parseJson))
+      done(null, known.read(body as Buffer, parseJson))
     } catch {
       done(hubError('REQUEST_MALFORMED'))
     }

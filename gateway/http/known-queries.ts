@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 interface Beginning {
   /** `{"query":"…"` as it came, up to the end of the document. */
-  readonly text: string
+  readonly bytes: Buffer
   readonly query: string
 }
 
@@ -11,38 +11,45 @@ const LEAST_LENGTH = 200
 const FIRST = '{"query":"'
 /** Stands where a known document stood; no one can send it. */
 const UNSAID = randomUUID()
+const DECODER = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * The documents that bodies began with of late. A client sends the same one again with other variables:
  * then only what comes after it is read, and the document is the same string, which no cache hashes anew.
  */
 export class KnownQueries {
-  #beginnings: Beginning[] = []
+  #beginnings: readonly Beginning[] = []
 
-  /** The value of a body, read by `parse` from its text or from what is left of it. */
-  read(text: string, parse: (text: string) => unknown): unknown {
-    const known = this.#beginnings.find((each) => text.startsWith(each.text))
-    if (!known) {
-      const value = parse(text)
-      this.#learn(text, value)
+  /** The value of a body of UTF-8, read by `parse` from its text or from what is left of it. */
+  read(body: Buffer, parse: (text: string) => unknown): unknown {
+    for (const { bytes, query } of this.#beginnings) {
+      if (!isBeginning(bytes, body)) continue
+      const rest = DECODER.decode(body.subarray(bytes.length - 1))
+      const value = parse(`${FIRST}${UNSAID}${rest}`) as { query: unknown }
+      // a second document would have taken its place
+      if (value.query === UNSAID) value.query = query
       return value
     }
-    const rest = text.slice(known.text.length)
-    const value = parse(`${FIRST}${UNSAID}"${rest}`) as { query: unknown }
-    // a second document would have taken its place
-    if (value.query === UNSAID) value.query = known.query
+    const text = DECODER.decode(body)
+    const value = parse(text)
+    this.#learn(text, value)
     return value
   }
 
   #learn(text: string, value: unknown): void {
     if (text.length < LEAST_LENGTH || !text.startsWith(FIRST)) return
-    const beginning = text.slice(0, endOfText(text, FIRST.length - 1) + 1)
+    const literal = text.slice(FIRST.length - 1, endOfText(text, FIRST.length - 1) + 1)
     const { query } = value as { readonly query: unknown }
     // not where it was said twice
-    if (typeof query !== 'string' || JSON.stringify(query) !== beginning.slice(FIRST.length - 1))
-      return
-    this.#beginnings = [{ text: beginning, query }, ...this.#beginnings].slice(0, MOST_BEGINNINGS)
+    if (typeof query !== 'string' || JSON.stringify(query) !== literal) return
+    const known = { bytes: Buffer.from(FIRST + literal.slice(1)), query }
+    this.#beginnings = [known, ...this.#beginnings].slice(0, MOST_BEGINNINGS)
   }
+}
+
+function isBeginning(bytes: Buffer, body: Buffer): boolean {
+  const { length } = bytes
+  return body.length > length && body.compare(bytes, 0, length, 0, length) === 0
 }
 
 /** Where the quote stands that ends the text in quotes which begins at `start`. */

@@ -13,9 +13,13 @@ describe('a body', () => {
         const body =
           second === null ? own : own.replace(/\}$/, `,"query":${JSON.stringify(second)}}`)
         for (let time = 0; time < 2; time++) {
-          expect(queries.read(body, (whole) => JSON.parse(whole))).toEqual(JSON.parse(body))
+          expect(queries.read(Buffer.from(body), (whole) => JSON.parse(whole))).toEqual(
+            JSON.parse(body),
+          )
         }
-        expect(() => queries.read(body.slice(0, -1), (whole) => JSON.parse(whole))).toThrow('JSON')
+        expect(() =>
+          queries.read(Buffer.from(body.slice(0, -1)), (whole) => JSON.parse(whole)),
+        ).toThrow('JSON')
       }),
     )
   })
