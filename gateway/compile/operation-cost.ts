@@ -15,7 +15,6 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { hubError } from '../../schemas/errors.ts'
 import { findOperation, fragmentsOf } from './find-operation.ts'
 
@@ -26,7 +25,6 @@ export const MAX_PAGE = 100
 
 /** Objects expected of a list that no argument sizes: members of a household, vehicles, bills. */
 const USUAL_LIST = 10
-const CACHED_DOCUMENTS = 2_000
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -54,7 +52,8 @@ interface Plan {
  */
 export class OperationCosts {
   readonly #schema: GraphQLSchema
-  readonly #plans = new LRUCache<string, Plan>({ max: CACHED_DOCUMENTS })
+  /** For as long as somebody knows the document; by the name of the operation. */
+  readonly #plans = new WeakMap<DocumentNode, Map<string | undefined, Plan>>()
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
@@ -64,10 +63,9 @@ export class OperationCosts {
    * The cost of a valid document's operation. Throws `OPERATION_LIMIT` above 30,000, for `first` under
    * 1 or over 100, and for a connection without `first`; `OPERATION_UNKNOWN`.
    */
-  costOf({ document, hash, operationName }: CostRequest, variables: Variables): number {
-    const key = `${hash} ${operationName ?? ''}`
-    const plan = this.#plans.get(key) ?? this.#plan(document, operationName)
-    this.#plans.set(key, plan)
+  costOf({ document, operationName }: CostRequest, variables: Variables): number {
+    const plan =
+      this.#plans.get(document)?.get(operationName) ?? this.#plan(document, operationName)
     const cost = plan.fixed ?? sum(plan.nodes, variables)
     if (cost > MAX_COST) throw hubError('OPERATION_LIMIT', { limit: 'cost', maximum: MAX_COST })
     return cost
@@ -78,13 +76,16 @@ export class OperationCosts {
     const root = this.#schema.getRootType(operation.operation)
     const reader = new PlanReader(this.#schema, operation, fragmentsOf(document))
     const nodes = root ? reader.nodesOf(operation.selectionSet, root) : []
-    return { nodes, fixed: reader.hasVariablePage ? undefined : sum(nodes, {}) }
+    const plan = { nodes, fixed: reader.hasVariablePage ? undefined : sum(nodes, {}) }
+    const plans = this.#plans.get(document) ?? new Map<string | undefined, Plan>()
+    // names that no operation of the document has were refused before
+    this.#plans.set(document, plans.set(operationName, plan))
+    return plan
   }
 }
 
 interface CostRequest {
   readonly document: DocumentNode
-  readonly hash: string
   readonly operationName: string | undefined
 }
 

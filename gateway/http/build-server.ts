@@ -10,6 +10,7 @@ import { HubError, hubError } from '../../schemas/errors.ts'
 import { InvalidDocument } from '../compile/documents.ts'
 import { formatClientError, formatFault } from './format-error.ts'
 import { addGraphQLRoute, type GraphQLRouteParts } from './graphql-route.ts'
+import { KEPT_BY_NOBODY } from './kept-by-nobody.ts'
 import { readJsonBodies } from './json-bodies.ts'
 import type { LimitsConfig } from './limits-config.ts'
 
@@ -46,13 +47,11 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   return app
 }
 
-/**
- * Answers hold personal data: no cache on the way keeps them, but for a route that says otherwise of its
- * own; no browser guesses what they are.
- */
+/** A route may say otherwise of its own. */
 const forbidKeeping: onSendHookHandler = (_request, reply, payload, done) => {
-  if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
-  void reply.header('x-content-type-options', 'nosniff')
+  for (const [name, value] of KEPT_BY_NOBODY) {
+    if (!reply.hasHeader(name)) void reply.header(name, value)
+  }
   done(null, payload)
 }
 

@@ -9,6 +9,7 @@ import { createAdmission, type AdmissionParts } from './admission.ts'
 import { chooseMedia } from './answer-media.ts'
 import type { ClientLimit } from './client-limit.ts'
 import { formatClientError } from './format-error.ts'
+import { KEPT_BY_NOBODY } from './kept-by-nobody.ts'
 import { requireJson } from './json-bodies.ts'
 import type { Ask } from './read-request.ts'
 import { requireOwnOrigin } from './require-own-origin.ts'
@@ -34,6 +35,8 @@ export interface GraphQLRouteParts extends AdmissionParts {
   /** The origin that clients reach the hub at. */
   readonly publicOrigin: string
 }
+
+const HEADERS = KEPT_BY_NOBODY.flat()
 
 /** `POST /graphql`, the one way in for every document, registered or free-form. */
 export function addGraphQLRoute(app: FastifyInstance, parts: GraphQLRouteParts): void {
@@ -67,7 +70,18 @@ function sendAnswer(
     errors.length > 0
       ? { data, errors: errors.map((error) => formatClientError(error, error, log)), extensions }
       : { data, extensions }
-  return reply.header('content-type', `${media}; charset=utf-8`).send(JSON.stringify(told))
+  const text = JSON.stringify(told)
+  // straight to Node: of what Fastify does for an answer nothing is left to do
+  reply.hijack()
+  reply.raw.writeHead(200, [
+    ...HEADERS,
+    'content-type',
+    `${media}; charset=utf-8`,
+    'content-length',
+    Buffer.byteLength(text),
+  ])
+  reply.raw.end(text)
+  return reply
 }
 
 /** Whoever brings no token is counted by address: public data is for everyone, not for one alone. */
