@@ -22,21 +22,32 @@ export interface Head {
  */
 export function parseHead(text: string, end: number): Head {
   const lineEnd = text.indexOf('\r\n')
-  const statusLine = lineEnd < 0 ? text : text.slice(0, lineEnd)
-  const status = /^HTTP\/1\.1 ([2-5]\d\d)(?: |$)/.exec(statusLine)?.[1]
-  if (status === undefined) throw invalid('no status of HTTP/1.1')
-  const fields = readFields(text, statusLine.length + 2)
+  const statusEnd = lineEnd < 0 ? text.length : lineEnd
+  const status = readStatus(text, statusEnd)
+  const fields = readFields(text, statusEnd + 2)
   const isClosed = fields.connection.toLowerCase().includes('close')
-  const framing = framingOf(Number(status), fields)
+  const framing = framingOf(status, fields)
   return {
     end,
-    status: Number(status),
+    status,
     contentType: fields.contentType,
     answers: fields.answers,
     framing,
     keptMs: isClosed || framing === 'close' ? 0 : keptFor(fields.keepAlive),
   }
 }
+
+const VERSION = 'HTTP/1.1 '
+
+function readStatus(text: string, lineEnd: number): number {
+  const end = VERSION.length + 3
+  const digits = text.slice(VERSION.length, end)
+  const isWhole = lineEnd === end || (lineEnd > end && text[end] === ' ')
+  if (isWhole && text.startsWith(VERSION) && STATUS.test(digits)) return Number(digits)
+  throw invalid('no status of HTTP/1.1')
+}
+
+const STATUS = /^[2-5]\d\d$/
 
 interface Fields {
   contentType: string
@@ -124,9 +135,16 @@ const USUAL_KEPT_MS = 4_000
 /** A connection is let go this long before the agency would. */
 const MARGIN_MS = 1_000
 
+let lastKept = { keepAlive: '', ms: USUAL_KEPT_MS }
+
+/** An agency says the same with each reply. */
 function keptFor(keepAlive: string): number {
+  if (keepAlive === lastKept.keepAlive) return lastKept.ms
   const seconds = /timeout=(\d{1,6})/i.exec(keepAlive)?.[1]
-  return seconds === undefined ? USUAL_KEPT_MS : Math.max(0, Number(seconds) * 1_000 - MARGIN_MS)
+  const ms =
+    seconds === undefined ? USUAL_KEPT_MS : Math.max(0, Number(seconds) * 1_000 - MARGIN_MS)
+  lastKept = { keepAlive, ms }
+  return ms
 }
 
 /** What is not a reply as it should be. */

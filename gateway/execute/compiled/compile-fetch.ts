@@ -165,7 +165,9 @@ async function fetchEntities(
     fetch.refuse(run)
     return noteNone()
   }
-  for (const [index, entity] of entities.entries()) {
+  // by index: each pair of entries() is an object of its own
+  for (let index = 0; index < entities.length; index++) {
+    const entity: unknown = entities[index]
     if (isRaw(entity)) scatter(fetch, entity, objects[index]!, isAbstract)
     else {
       run.unanswered.note(objects[index]!, fetch.keys)
@@ -184,8 +186,9 @@ function scatter(
   // A type once told stands: neither the interface's name nor another agency's word hides it.
   if (typenameOf(entity) === undefined || !isAbstract(named)) entity['__typename'] = named
   fetch.output?.apply(entity)
-  for (const [index, object] of objects.entries()) {
-    mergeKeys(object, index === 0 || !fetch.isCopied ? entity : copyOf(entity), fetch.keys)
+  for (let index = 0; index < objects.length; index++) {
+    const own = index === 0 || !fetch.isCopied ? entity : copyOf(entity)
+    mergeKeys(objects[index]!, own, fetch.keys)
   }
 }
 

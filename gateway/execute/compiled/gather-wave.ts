@@ -28,7 +28,7 @@ export function gather(
   const representations: Raw[] = []
   const owners: Raw[][] = []
   const skipped: Raw[] = []
-  const known = new Map<string, number>()
+  const known = objects.length > 1 ? new Map<string, number>() : undefined
   for (const object of objects) {
     const representation = represent(object)
     const isTold =
@@ -40,10 +40,10 @@ export function gather(
       skipped.push(object)
       continue
     }
-    const key = objects.length === 1 ? '' : JSON.stringify(representation)
-    const index = known.get(key)
+    const key = known ? JSON.stringify(representation) : ''
+    const index = known?.get(key)
     if (index === undefined) {
-      known.set(key, representations.length)
+      known?.set(key, representations.length)
       representations.push(representation)
       owners.push([object])
     } else if (!owners[index]!.includes(object)) {
