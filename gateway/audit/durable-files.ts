@@ -30,7 +30,10 @@ export async function writeDurably(folder: string, files: readonly FileContent[]
     }
   }
   const drafts = Array.from({ length: WRITERS }, (_, writer) => join(folder, `draft-${writer}`))
-  await Promise.all(drafts.map(write))
+  const outcomes = await Promise.allSettled(drafts.map(write))
+  // one writer alone would go on beside whoever tries again, on the same drafts
+  const failed = outcomes.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
   for (const path of touched) await syncFolder(path)
 }
 

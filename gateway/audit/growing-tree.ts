@@ -77,7 +77,8 @@ export class GrowingTree {
 
   #push(level: number, hash: Buffer, full: FullTile[]): void {
     const row = (this.#rows[level] ??= [])
-    row.push(hash)
+    // it may stay for hours, and one of the pool would keep all that was hashed beside it
+    row.push(level === 0 ? hash : standingAlone(hash))
     if (row.length < TILE_WIDTH) return
     full.push({ level, index: this.#tileOf(level), bytes: Buffer.concat(row) })
     row.length = 0
@@ -87,6 +88,12 @@ export class GrowingTree {
   #tileOf(level: number): number {
     return Math.floor(this.#size / TILE_WIDTH ** (level + 1))
   }
+}
+
+function standingAlone(hash: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(HASH_BYTES)
+  hash.copy(copy)
+  return copy
 }
 
 /** The hashes in a tile. */

@@ -94,7 +94,10 @@ export class SubjectKeys {
     const row = this.#find(handle)?.bytes ?? this.#begin(handle)
     if (known?.bytes.equals(row)) return known.key
     const key = this.#keyIn(row)
-    this.#keep(subject, { handle, bytes: Buffer.from(row), key })
+    // bytes of their own: a slice of the pool would keep half a minute's worth of it
+    const bytes = Buffer.allocUnsafeSlow(ROW_BYTES)
+    row.copy(bytes)
+    this.#keep(subject, { handle: bytes.subarray(0, HANDLE_BYTES), bytes, key })
     return key
   }
 
