@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../test/support/running-hub.ts'
+import { freePort } from '../../test/support/free-port.ts'
 import { startHubUnderLoad, type OtherSupergraph } from './hub-under-load.ts'
 import { reportReady } from './lane.ts'
 

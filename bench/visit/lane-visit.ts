@@ -7,7 +7,7 @@ import { startAgency } from '../../cli/runtime/start-agency.ts'
 import { startGateway } from '../../cli/runtime/start-gateway.ts'
 import { readGatewayConfig } from '../../gateway/config.ts'
 import { readKitConfig } from '../../subgraphs/_kit/config.ts'
-import { freePort } from '../../test/support/running-hub.ts'
+import { freePort } from '../../test/support/free-port.ts'
 import { reportReady } from '../gateway/lane.ts'
 
 // Run as a process: the whole hub over the registers of a data folder, everything on, asked by the

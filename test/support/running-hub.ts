@@ -1,6 +1,5 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +18,7 @@ import type { Subgraph } from '../../subgraphs/_kit/define-subgraph.ts'
 import { copyTestDatabase, type DatabaseCopy } from './test-database.ts'
 import { startTap, type AgencyTap } from './agency-tap.ts'
 import { captureLogs, type CapturedLogs } from './captured-logs.ts'
+import { freePort } from './free-port.ts'
 
 /** A whole hub on loopback with the sample's people, of one suite's own. */
 export interface RunningHub {
@@ -258,17 +258,3 @@ async function statementsOf(url: URL): Promise<number> {
   const text = await (await fetch(new URL('/metrics', url))).text()
   return Number(/^hub_sql_statements_total\{[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0)
 }
-
-/** A port that was free a moment ago: the issuer must know its own address before it listens. */
-export function freePort(): Promise<number> {
-  const port = LEAST_PORT + randomInt(PORTS)
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(freePort()))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)))
-  })
-}
-
-// Below those that the system gives to outgoing connections, which would take one meanwhile.
-const LEAST_PORT = 20_000
-const PORTS = 12_000

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { programFolders } from './test-config.ts'
-import { freePort } from './running-hub.ts'
+import { freePort } from './free-port.ts'
 
 /** A Valkey or Redis of one suite's own, on loopback, with nothing on disk. */
 export interface TestStore {

@@ -12,7 +12,7 @@ import { startLoopbackIssuer, type LoopbackIssuer } from '../../auth/loopback-is
 import { captureLogs } from '../../support/captured-logs.ts'
 import { browse, CookieJar, postAsPage, sendSignIn } from '../../support/desk-session.ts'
 import { expectRefusal } from '../../support/refusal.ts'
-import { freePort } from '../../support/running-hub.ts'
+import { freePort } from '../../support/free-port.ts'
 import { outsideDatabaseUrl } from '../../support/test-config.ts'
 
 const VISIT = { purpose: 'joint-service', case: '1070510-0147' }
