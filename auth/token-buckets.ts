@@ -19,9 +19,12 @@ interface Level {
   at: number
 }
 
+const MOST_BUCKETS = 50_000
+
 /** Buckets in this process's memory, the least used forgotten first: a forgotten one is full again. */
 export class TokenBuckets {
-  readonly #levels = new LRUCache<string, Level>({ max: 50_000 })
+  // a megabyte, made when it is needed: many a store is asked for no budget
+  #levels: LRUCache<string, Level> | undefined
 
   /**
    * Takes each cost in order, until a bucket neither holds as much nor is full; answers 0 for each
@@ -39,7 +42,8 @@ export class TokenBuckets {
   }
 
   #takeOne({ key, cost, bucket: { capacity, perSecond } }: Take, now: number): number {
-    const level = this.#levels.get(key)
+    const levels = (this.#levels ??= new LRUCache({ max: MOST_BUCKETS }))
+    const level = levels.get(key)
     // a clock that is set back takes nothing away
     const seconds = level ? Math.max(0, now - level.at) / 1000 : 0
     const grown = level ? level.left + seconds * perSecond : capacity
@@ -48,7 +52,7 @@ export class TokenBuckets {
     if (left < needed) return Math.max(1, Math.ceil((needed - left) / perSecond))
     const rest = left - Math.min(cost, capacity)
     if (level) [level.left, level.at] = [rest, now]
-    else this.#levels.set(key, { left: rest, at: now })
+    else levels.set(key, { left: rest, at: now })
     return 0
   }
 }

@@ -42,7 +42,7 @@ export async function startLane(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...laneEnvironment },
     // the hub as `npm start` starts it; its peers as they come
-    execArgv: /lane-(hub|open|visit)/.test(file) ? ['--max-semi-space-size=32'] : [],
+    execArgv: /lane-(hub|open|visit)/.test(file) ? ['--max-semi-space-size=16'] : [],
   })
   const ready = await nextMessage<LaneReady>(child)
   return {

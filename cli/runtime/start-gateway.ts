@@ -40,8 +40,12 @@ export interface RunningGateway {
   stop(): Promise<void>
 }
 
+// Node cuts small buffers from pools of 64 kB, and one that lives on keeps its whole pool.
+const POOL_BYTES = 8 * 1024
+
 /** Builds the gateway over the committed supergraph and lets it answer. */
 export async function startGateway(start: GatewayStart): Promise<RunningGateway> {
+  Buffer.poolSize = POOL_BYTES
   const { config, kit, auth, keys, urls } = start
   const log = createLogger('gateway', config.logLevel, start.destination)
   const store = await openStore(auth.storeUrl, tellStore(log))

@@ -19,11 +19,13 @@ const BURST_SECONDS = 5
  * 0 lifts the limit. In this process's memory: with several gateways each counts its own.
  */
 export function createClientLimit(perSecond: number, now = () => performance.now()): ClientLimit {
-  const buckets = new LRUCache<string, Bucket>({ max: MOST_ADDRESSES })
+  // a megabyte, made when somebody comes without a token
+  let buckets: LRUCache<string, Bucket> | undefined
   const most = perSecond * BURST_SECONDS
   return {
     take(address) {
       if (perSecond === 0) return 0
+      buckets ??= new LRUCache({ max: MOST_ADDRESSES })
       const client = networkOf(address)
       const bucket = buckets.get(client) ?? { tokens: most, filledAt: now() }
       const passed = (now() - bucket.filledAt) / 1_000
