@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { hubError } from '../schemas/errors.ts'
+import { isLogOrigin } from './audit/log-origin.ts'
 import { readLimitsConfig, type LimitsConfig } from './http/limits-config.ts'
 
 /** What the gateway is told by its environment. */
@@ -58,10 +59,9 @@ export function readGatewayConfig(env: Environment = process.env): GatewayConfig
   })
 }
 
-/** C2SP signed-note allows a name no space and no plus sign. */
 function readLogOrigin(env: Environment): string {
   const origin = env['HUB_LOG_ORIGIN'] || DEFAULT_LOG_ORIGIN
-  if (/^[\w.:/-]{1,100}$/.test(origin)) return origin
+  if (isLogOrigin(origin)) return origin
   const reason = 'must be up to 100 letters, digits and . : / - _, such as hub.example/gateway-1'
   throw hubError('CONFIG_INVALID', { variable: 'HUB_LOG_ORIGIN', reason })
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TokenVerifier } from '../../auth/verify-token.ts'
 import { hubError } from '../../schemas/errors.ts'
 import type { DisclosureLog } from '../audit/disclosure-log.ts'
+import { isLogOrigin } from '../audit/log-origin.ts'
 import type { PeerGateways } from '../hub/receipt/peer-gateways.ts'
 import type { Receipt } from '../audit/receipt.ts'
 
@@ -35,7 +36,7 @@ export function addReceiptRoutes(
     const who = { actor: caller.subject, client: caller.clientId }
     const place = { leafIndex: Number(params.leafIndex), requestId: params.requestId }
     const { log: origin = log.source.origin } = request.query
-    if (typeof origin !== 'string') throw hubError('NOT_FOUND')
+    if (typeof origin !== 'string' || !isLogOrigin(origin)) throw hubError('NOT_FOUND')
     const isElsewhere = peers && origin !== log.source.origin
     const receipt = isElsewhere
       ? await peers.receiptAt(origin, { ...place, caller: who })

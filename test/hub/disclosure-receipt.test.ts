@@ -172,6 +172,12 @@ describe('where two gateways stand behind one address, the receipt of a request'
     expect((await receiptAt(receiptUrl, other)).status).toBe(404)
     const nowhere = receiptUrl.replace('second', 'third')
     expect((await receiptAt(nowhere, token)).status).toBe(503)
+    const { status, body } = await receiptAt(
+      receiptUrl.replace(/log=.*/, `log=${DEMO_CITIZEN}`),
+      token,
+    )
+    expect(status).toBe(404)
+    expect(JSON.stringify(body)).not.toContain(DEMO_CITIZEN)
   })
 
   it('comes by the operation from both, once the index has it', async () => {
