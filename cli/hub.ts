@@ -1,15 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { HubError } from '../schemas/errors.ts'
-import { addAuditCommand } from './command/audit-command.ts'
-import { addDiffCommand } from './command/diff-command.ts'
-import { addExportCommand } from './command/export-command.ts'
-import { addAgreementsCommand } from './command/agreements-command.ts'
-import { addImportCommand } from './command/import-command.ts'
-import { addKeysCommand } from './command/keys-command.ts'
-import { addQueryCommand } from './command/query-command.ts'
-import { addSeedCommand } from './command/seed-command.ts'
 import { addStartCommand } from './command/start-command.ts'
-import { addTokenCommand } from './command/token-command.ts'
 import { loadEnvFile } from './env-file-config.ts'
 import { EXIT } from './exit-codes.ts'
 
@@ -35,15 +26,11 @@ Examples:
   )
 
 addStartCommand(program)
-addQueryCommand(program)
-addTokenCommand(program)
-addImportCommand(program)
-addDiffCommand(program)
-addExportCommand(program)
-addSeedCommand(program)
-addKeysCommand(program)
-addAgreementsCommand(program)
-addAuditCommand(program)
+// a server loads nothing of the other commands: importers and their tables would stay with it
+if (process.argv[2] !== 'start') {
+  const { addOtherCommands } = await import('./command/other-commands.ts')
+  addOtherCommands(program)
+}
 
 try {
   loadEnvFile()
