@@ -5,7 +5,7 @@ import type { Connection, ConnectionOptions } from './connection.ts'
 const WAIT_MS = 5_000
 const IDLE_MS = 30_000
 
-/** A bounded set of sessions, opened as needed, closed when idle for 30 s. */
+/** A bounded set of sessions, opened as needed, closed when idle for 30 s, all but those it keeps. */
 export interface ConnectionPool {
   /** Throws `DATABASE_UNAVAILABLE` when none comes free within 5 s or the server is away. */
   reserve(): Promise<Connection>
@@ -13,12 +13,25 @@ export interface ConnectionPool {
   close(): Promise<void>
 }
 
+export interface PoolBounds {
+  readonly size: number
+  /** Sessions that outlast idleness. */
+  readonly kept?: number
+  readonly idleMs?: number
+}
+
 interface Waiter {
   resolve(connection: Connection | undefined): void
 }
 
-/** Keeps at most `size` sessions; a lost one is forgotten, so the pool heals with the server. */
-export function createPool(options: ConnectionOptions, size: number): ConnectionPool {
+/**
+ * Keeps at most `size` sessions, and the last `kept` of them however long nobody asks; a lost one is
+ * forgotten, so the pool heals with the server.
+ */
+export function createPool(
+  options: ConnectionOptions,
+  { size, kept = 0, idleMs = IDLE_MS }: PoolBounds,
+): ConnectionPool {
   const idle = new Map<Connection, NodeJS.Timeout>()
   const open = new Set<Connection>()
   const waiters: Waiter[] = []
@@ -93,7 +106,15 @@ export function createPool(options: ConnectionOptions, size: number): Connection
       return
     }
     if (waiter !== undefined) return waiter.resolve(connection)
-    idle.set(connection, setTimeout(() => drop(connection), IDLE_MS).unref())
+    rest(connection)
+  }
+
+  const rest = (connection: Connection): void => {
+    const timer = setTimeout(() => {
+      if (open.size > kept || connection.isBroken()) drop(connection)
+      else rest(connection)
+    }, idleMs)
+    idle.set(connection, timer.unref())
   }
 
   const close = async (): Promise<void> => {

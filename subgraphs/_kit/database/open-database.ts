@@ -75,10 +75,12 @@ async function openAt<DB>(
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
   const connection: ConnectionOptions = { agency, address, statementTimeoutMs, onStatement }
   const size = options.poolSize ?? POOL_SIZE
-  const pool = createPool(connection, size)
+  const pool = createPool(connection, { size })
   const shared = Math.min(size, SHARED_SESSIONS)
-  // one plan serves any keys, where planning costs more than finding
-  const byKey = createPool({ ...connection, isCamelCase: true, plansOnce: true }, shared)
+  // one plan serves any keys, where planning costs more than finding; the first citizen in a while
+  // waits for no new session with plans to be made
+  const keyed = { ...connection, isCamelCase: true, plansOnce: true }
+  const byKey = createPool(keyed, { size: shared, kept: 1 })
   await checkVersion(agency, pool)
   const db = kyselyOn<DB>(pool)
   askDirectly(db, createSharedSessions(byKey, shared).ask)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { openDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
 import type { AgencyDatabase } from '../../../../subgraphs/_kit/database/open-database.ts'
+import { createPool } from '../../../../subgraphs/_kit/database/connection-pool.ts'
+import { parseServerUrl } from '../../../../subgraphs/_kit/database/server-url.ts'
 import { question } from '../../../../subgraphs/_kit/database/question.ts'
 import { questionByKey } from '../../../../subgraphs/_kit/database/question-by-key.ts'
 import { copyTestDatabase, type DatabaseCopy } from '../../../support/test-database.ts'
@@ -132,6 +134,19 @@ describe('a database that is asked questions by key', () => {
         'fulfilled',
       ])
     })
+  })
+
+  it('keeps one session, however long nobody asks', async () => {
+    const address = parseServerUrl(copy.url)
+    const options = { agency: 'tax', address, statementTimeoutMs: 0 }
+    const pool = createPool(options, { size: 2, kept: 1, idleMs: 20 })
+    const sessions = await Promise.all([pool.reserve(), pool.reserve()])
+    for (const session of sessions) pool.release(session)
+    await Promise.race(sessions.map(({ broken }) => broken))
+    const [kept] = sessions.filter((session) => !session.isBroken())
+    await kept!.run('select pg_sleep(0.1)')
+    expect(await pool.reserve()).toBe(kept)
+    await pool.close()
   })
 
   it('fails with a code while the database is away and heals when it is back', async () => {
