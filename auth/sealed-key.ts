@@ -1,10 +1,11 @@
-import { createHmac, createSecretKey, hkdfSync } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 
 import { aessiv } from '@noble/ciphers/aes.js'
 import { LRUCache } from 'lru-cache'
 
 import { hubError } from '../schemas/errors.ts'
 import { invariant } from '../schemas/invariant.ts'
+import { hmacBase64url } from './hmac.ts'
 
 /** Binds a key to its use, so that a text sealed for anything else under the same secret is refused. */
 const ASSOCIATED_DATA = new TextEncoder().encode('hub/person/v1')
@@ -47,11 +48,10 @@ export function createSealer(key: Uint8Array): Sealer {
   invariant(key.length === 64, 'AES-SIV under AES-256 takes a key of 64 bytes')
   const sealed = new LRUCache<string, string>({ max: CACHE_ENTRIES })
   const opened = new LRUCache<string, string>({ max: CACHE_ENTRIES })
-  const markKey = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', MARK_INFO, 32)))
+  const markKey = new Uint8Array(hkdfSync('sha256', key, '', MARK_INFO, 32))
   const seal = (nationalId: string): string =>
     sealed.get(nationalId) ?? remember(nationalId, encrypt(key, nationalId))
-  const mark = (text: string): string =>
-    createHmac('sha256', markKey).update(text).digest('base64url')
+  const mark = (text: string): string => hmacBase64url(markKey, text)
   return {
     seal,
     sealAll: (nationalId) => [seal(nationalId)],

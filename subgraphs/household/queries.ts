@@ -97,8 +97,8 @@ export async function findMembersOfHouseholds(
   today: string,
 ): Promise<readonly RegisteredMember[]> {
   const rows = await membersOfHouseholds(db, householdKeys, today)
-  return rows.map(({ householdKey, relationCode, relationText, joinedOn, ...rest }) => {
-    const { leftOn, isPresent, ...person } = rest
+  return rows.map((person) => {
+    const { householdKey, relationCode, relationText, joinedOn, leftOn, isPresent } = person
     const relationToHead = relationText
     return { householdKey, relationCode, relationToHead, joinedOn, leftOn, isPresent, person }
   })

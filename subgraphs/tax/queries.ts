@@ -3,7 +3,7 @@ import { questionByKey } from '../_kit/database/question-by-key.ts'
 import type { TaxKind } from './calendar/pay-window.ts'
 import type { HouseUse } from './rates/house-tax.ts'
 import type { IncomeKind } from './rates/income-tax.ts'
-import type { SurchargeRule } from './surcharge/surcharge.ts'
+import type { SurchargeRule, SurchargeSteps } from './surcharge/surcharge.ts'
 
 export type TaxRelief = 'DISABILITY' | 'ELECTRIC' | 'SMALL_ENGINE' | 'LOW_VALUE_HOME'
 
@@ -101,13 +101,13 @@ export interface FoundAuthority {
   readonly authorityName: string
 }
 export type FoundTaxpayer = FoundAuthority & { readonly nationalId: string }
-export type FoundBill = TaxBillRow & SurchargeRule & FoundAuthority
+export type FoundBill = TaxBillRow & SurchargeSteps & FoundAuthority
 export type FoundIncome = IncomeItemRow & FoundAuthority
 /** A vehicle with one bill of the year, or without any: then the columns of the bill are null. */
 export type FoundLicenceTax = Pick<TaxableVehicleRow, 'vehicleId' | 'nationalId'> & {
   readonly vehicleRelief: TaxRelief | null
 } & { readonly [Column in keyof LicenceTaxBill]: LicenceTaxBill[Column] | null }
-type LicenceTaxBill = Pick<TaxBillRow, 'amount' | 'relief' | 'dueDate' | 'paidOn'> & SurchargeRule
+type LicenceTaxBill = Pick<TaxBillRow, 'amount' | 'relief' | 'dueDate' | 'paidOn'> & SurchargeSteps
 
 const RULE = [
   'surchargeRule.daysPerStep',
@@ -115,10 +115,6 @@ const RULE = [
   'surchargeRule.maxPercent',
   'surchargeRule.enforceAfterDays',
   'surchargeRule.offsetDays',
-  'surchargeRule.validFrom',
-  'surchargeRule.validTo',
-  'surchargeRule.source',
-  'surchargeRule.certainty',
 ] as const
 
 /** Who of these numbers has a tax file, and which office keeps it. */

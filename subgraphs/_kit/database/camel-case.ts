@@ -12,10 +12,14 @@ export const CAMEL_CASE_JSON: PostgresType = {
   to: JSON_OIDS[0]!,
   from: [...JSON_OIDS],
   serialize: (value: unknown) => JSON.stringify(value),
-  parse: (text: string): unknown => JSON.parse(text, renameKeys),
+  parse: (text: string): unknown => renamed(JSON.parse(text)),
 }
 
-function renameKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [camelCase(name), each]))
+// a walk of our own: the parser's reviver costs some five times as much
+function renamed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(renamed)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [camelCase(name), renamed(each)]),
+  )
 }

@@ -188,8 +188,10 @@ function isMinorOutOfReach({ person, relation, standing, today }: RowQuestion): 
 
 /** The day so many months later; the last of the month where it has no such day (民法第121條). */
 function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0))
-  last.setUTCDate(Math.min(date, last.getUTCDate()))
-  return last.toISOString().slice(0, 10)
+  const counted = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(counted / 12), (counted % 12) + 1]
+  const date = Number(day.slice(8))
+  const last = date > 28 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : date
+  const [mm, dd] = [month, Math.min(date, last)].map((each) => String(each).padStart(2, '0'))
+  return `${year}-${mm}-${dd}`
 }

@@ -18,11 +18,17 @@ export interface StandingQuestion {
   readonly today: string
 }
 
-interface CaseStandingRow {
-  readonly caseNo: string
-  readonly found: CaseRow | null
+/** The case, if there is one, and the limits, if the purpose has any: columns are null without. */
+type CaseStandingRow = OrNull<CaseRow> & OrNull<LimitColumns> & OfCaseNo
+type OrNull<Row> = { readonly [Column in keyof Row]: Row[Column] | null }
+type LimitColumns = Pick<
+  PurposeLimitRow,
+  'purpose' | 'deceasedMonths' | 'minors' | 'crossesRegions'
+>
+
+interface OfCaseNo {
+  readonly asked: string
   readonly isConsentWithdrawn: boolean
-  readonly limits: PurposeLimitRow | null
   readonly reach: readonly ReachedRelation[]
   readonly majorityAge: number | null
   readonly colleagueNos: readonly (number | string)[]
@@ -55,7 +61,7 @@ export async function findStanding(
 }
 
 const caseStandings = questionByKey(
-  'caseNo',
+  'asked',
   (
     db: Kysely<Database>,
     caseNos: readonly string[],
@@ -63,23 +69,25 @@ const caseStandings = questionByKey(
     agency: string | null,
     today: string,
   ) => sql<CaseStandingRow>`
-    select asked.case_no,
-      (select row_to_json(c) from service_case c where c.case_no = asked.case_no) as found,
+    select asked.case_no as asked, found.*,
+      limits.purpose, limits.deceased_months, limits.minors, limits.crosses_regions,
       -- read at each fetch and never kept; days cannot tell which came later on one day: withdrawn
       exists (select from consent c where c.case_no = asked.case_no and purpose = ${purpose}
         and withdrawn_on is not null and not exists (select from consent anew
           where anew.case_no = c.case_no and anew.purpose = c.purpose
             and anew.agency_code = c.agency_code and anew.withdrawn_on is null
             and anew.signed_on > c.withdrawn_on) ${BY_INDEX}) as is_consent_withdrawn,
-      (select row_to_json(l) from purpose_limit l where purpose = ${purpose} and ${holds('l', today)}
-        limit 1) as limits,
       array(select relation from case_reach r
         where purpose = ${purpose} and ${holds('r', today)}) as reach,
       (select years from age_of_majority a where ${holds('a', today)}) as majority_age,
       array(select n.person_no from desk_officer d
         join person_national_id n on n.national_id = d.national_id
         where d.agency_code = ${agency} and ${holds('d', today)}) as colleague_nos
-    from unnest(${caseNos}::text[]) as asked (case_no)`,
+    from unnest(${caseNos}::text[]) as asked (case_no)
+    left join lateral (
+      select * from service_case c where c.case_no = asked.case_no ${BY_INDEX}
+    ) found on true
+    left join purpose_limit limits on limits.purpose = ${purpose} and ${holds('limits', today)}`,
 )
 
 const officerStandings = question(
@@ -133,11 +141,11 @@ function holds(table: string, today: string): RawBuilder<boolean> {
 
 /** `officer` is absent where a system asks in its own name. */
 function standingOf(ofCase: CaseStandingRow, officer: OfficerStandingRow | undefined): Standing {
-  const { found, isConsentWithdrawn, limits, reach, majorityAge, colleagueNos } = ofCase
+  const { isConsentWithdrawn, reach, majorityAge, colleagueNos } = ofCase
   return {
-    found,
+    found: ofCase.caseNo === null ? null : (ofCase as CaseRow),
     isConsentWithdrawn,
-    limits,
+    limits: ofCase.purpose === null ? null : (ofCase as LimitColumns),
     reach,
     majorityAge,
     officer: officer ? factsOf(officer) : null,

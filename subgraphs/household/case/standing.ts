@@ -29,7 +29,7 @@ export interface Standing {
   /** Whom the purpose reaches beside the citizen. */
   readonly reach: readonly ReachedRelation[]
   /** null for a purpose without rules: it sees no dead, no minors and no other district. */
-  readonly limits: PurposeLimitRow | null
+  readonly limits: Pick<PurposeLimitRow, 'deceasedMonths' | 'minors' | 'crossesRegions'> | null
   /** Years of age at which one is no minor; null where no rule is in force. */
   readonly majorityAge: number | null
   /** null where a system asks in its own name. */

@@ -1,4 +1,4 @@
-import { daysLate, surcharge, type SurchargeRule } from './surcharge.ts'
+import { daysLate, surcharge, type SurchargeSteps } from './surcharge.ts'
 
 export type BillStatus = 'UNPAID' | 'PAID' | 'OVERDUE' | 'ENFORCED' | 'EXEMPT'
 
@@ -22,7 +22,7 @@ export interface BillStanding {
  * surcharge, and enforced once the rule's days (稅捐稽徵法 §20: 30) are over. A payment after `day` has not
  * happened yet.
  */
-export function billStanding(bill: BillFacts, day: string, rule: SurchargeRule): BillStanding {
+export function billStanding(bill: BillFacts, day: string, rule: SurchargeSteps): BillStanding {
   if (bill.isExempt) return { status: 'EXEMPT', surcharge: 0, totalDue: 0 }
   if (bill.paidOn !== null && bill.paidOn <= day) {
     return { status: 'PAID', surcharge: surcharge(bill, bill.paidOn, rule), totalDue: 0 }
@@ -32,7 +32,7 @@ export function billStanding(bill: BillFacts, day: string, rule: SurchargeRule):
   return { status, surcharge: added, totalDue: bill.amount + added }
 }
 
-function openStatus(late: number, rule: SurchargeRule): BillStatus {
+function openStatus(late: number, rule: SurchargeSteps): BillStatus {
   if (late === 0) return 'UNPAID'
   return late > rule.enforceAfterDays ? 'ENFORCED' : 'OVERDUE'
 }

@@ -1,6 +1,6 @@
 import type { FoundLicenceTax, TaxRelief } from '../queries.ts'
 import { billStanding, type BillStatus } from './bill-status.ts'
-import type { SurchargeRule } from './surcharge.ts'
+import type { SurchargeSteps } from './surcharge.ts'
 
 /** Licence-plate tax of one vehicle and year over all its instalments. */
 export interface LicenceTaxOfYear {
@@ -47,7 +47,7 @@ function standingOf(row: FoundLicenceTax, day: string): Omit<LicenceTaxOfYear, '
   const { amount, dueDate, paidOn, relief } = row
   if (amount === null || dueDate === null) return []
   // a row with a bill carries the rule of its due date
-  const rule = row as unknown as SurchargeRule
+  const rule = row as unknown as SurchargeSteps
   const standing = billStanding({ amount, dueDate, paidOn, isExempt: amount === 0 }, day, rule)
   return [{ amount, dueDate, relief, ...standing }]
 }

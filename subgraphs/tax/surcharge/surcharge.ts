@@ -2,8 +2,11 @@ import { daysBetween } from '../../../schemas/scalars/dates.ts'
 import type { LawRow } from '../rates/law-row.ts'
 import { wholeTwd } from '../rates/whole-twd.ts'
 
-/** 滯納金, 稅捐稽徵法 §20. */
-export interface SurchargeRule extends LawRow {
+/** 滯納金, 稅捐稽徵法 §20: the rule as a row of law. */
+export interface SurchargeRule extends LawRow, SurchargeSteps {}
+
+/** What of the rule a surcharge is computed by. */
+export interface SurchargeSteps {
   /** Full days late that add one step. */ readonly daysPerStep: number
   readonly percentPerStep: number
   readonly maxPercent: number
@@ -19,7 +22,7 @@ export function daysLate(dueDate: string, day: string): number {
 }
 
 /** Percent of the tax that is added for being `late` days late. */
-export function surchargePercent(late: number, rule: SurchargeRule): number {
+export function surchargePercent(late: number, rule: SurchargeSteps): number {
   const steps = Math.floor(Math.max(0, late - rule.offsetDays) / rule.daysPerStep)
   return Math.min(rule.maxPercent, steps * rule.percentPerStep)
 }
@@ -31,7 +34,7 @@ export function surchargePercent(late: number, rule: SurchargeRule): number {
 export function surcharge(
   bill: { readonly amount: number; readonly dueDate: string },
   day: string,
-  rule: SurchargeRule,
+  rule: SurchargeSteps,
 ): number {
   return wholeTwd(bill.amount * surchargePercent(daysLate(bill.dueDate, day), rule), 100)
 }
