@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 
 interface Beginning {
   /** `{"query":"…"` as it came, up to the end of the document. */
@@ -42,6 +43,8 @@ export class KnownQueries {
     const { query } = value as { readonly query: unknown }
     // not where it was said twice
     if (typeof query !== 'string' || JSON.stringify(query) !== literal) return
+    // one with a number written into it is refused, and kept nowhere
+    if (mentionsNationalId(query)) return
     const known = { bytes: Buffer.from(FIRST + literal.slice(1)), query }
     this.#beginnings = [known, ...this.#beginnings].slice(0, MOST_BEGINNINGS)
   }

@@ -23,4 +23,14 @@ describe('a body', () => {
       }),
     )
   })
+
+  it('is not kept where a national ID is written into its document', () => {
+    const queries = new KnownQueries()
+    const body = JSON.stringify({ query: `${'query '.repeat(40)}"S223456786"`, variables: {} })
+    const read: string[] = []
+    for (let time = 0; time < 2; time++) {
+      queries.read(Buffer.from(body), (text) => JSON.parse(read[read.push(text) - 1]!))
+    }
+    expect(read).toEqual([body, body])
+  })
 })
