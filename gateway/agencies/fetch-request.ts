@@ -1,4 +1,5 @@
 import { Kind, parse, type DocumentNode, type SelectionNode } from 'graphql'
+import { nameTold } from '../compile/own-names.ts'
 
 /** One fetch of a plan. */
 export interface FetchRequest {
@@ -30,5 +31,5 @@ function namesIn(selection: SelectionNode): readonly string[] {
   if (selection.name.value === '_entities') return inner.flatMap(namesIn)
   return selection.name.value === '__typename'
     ? []
-    : [selection.alias?.value ?? selection.name.value]
+    : [nameTold(selection.alias?.value ?? selection.name.value)]
 }

@@ -23,9 +23,10 @@ import { coordinatesOfInputs, coordinatesOfLiteral, guardVariables } from './ask
 import type { GuardedVariable } from './asked-inputs.ts'
 import { coordinatesOfField, rulesOf } from './asked-rules.ts'
 import type { Owners } from './owners.ts'
+import { OWN_NAMES } from './own-names.ts'
 
 /** Alias under which the gateway asks for a type it needs to place nulls; never reaches a client. */
-export const HIDDEN_TYPENAME = 'hub__typename'
+export const HIDDEN_TYPENAME = `${OWN_NAMES}typename`
 
 /** A selection taken out because the rights do not reach it. */
 export interface Refusal {

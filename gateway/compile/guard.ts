@@ -10,9 +10,7 @@ import {
 import { hubError } from '../../schemas/errors.ts'
 import { mentionsNationalId } from '../../schemas/scalars/national-id.ts'
 import { asksForSchema, listsOfType, requireOneWalk } from './introspection.ts'
-
-/** How the names begin that the gateway itself gives. */
-export const OWN_ALIASES = 'hub__'
+import { OWN_NAMES } from './own-names.ts'
 
 /** What a document may have at most; checked before it is validated or cached. */
 export const DOCUMENT_LIMITS = {
@@ -85,8 +83,8 @@ function refuseNationalIds(document: DocumentNode): void {
 function refuseOwnAliases(document: DocumentNode): void {
   visit(document, {
     [Kind.FIELD]: ({ alias }) => {
-      if (!alias?.value.startsWith(OWN_ALIASES)) return
-      throw hubError('QUERY_INVALID', { reason: `aliases in ${OWN_ALIASES} are the hub’s own` })
+      if (!alias?.value.startsWith(OWN_NAMES)) return
+      throw hubError('QUERY_INVALID', { reason: `aliases in ${OWN_NAMES} are the hub’s own` })
     },
   })
 }

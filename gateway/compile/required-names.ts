@@ -1,5 +1,5 @@
 import { print, type ArgumentNode } from 'graphql'
-import { OWN_ALIASES } from './guard.ts'
+import { ownName } from './own-names.ts'
 
 /** `price(currency: "USD")`. */
 export interface RequiredField {
@@ -17,7 +17,7 @@ export class RequiredNames {
     const text = `${field.name}(${given.join()})`
     const known = this.#byText.get(text)
     if (known !== undefined) return known
-    const name = `${OWN_ALIASES}${this.fields.size + 1}_${field.name}`
+    const name = ownName(this.fields.size + 1, field.name)
     this.#byText.set(text, name)
     this.fields.set(name, field)
     return name

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { nameTold } from '../../compile/own-names.ts'
 import type { PlanRun } from './plan-run.ts'
 import type { ResponsePath } from './raw-data.ts'
 
@@ -38,6 +39,6 @@ export function noteAgencyErrors(
 function readPath(path: unknown): ResponsePath | undefined {
   if (!Array.isArray(path)) return undefined
   return path.every((part) => typeof part === 'string' || Number.isSafeInteger(part))
-    ? path
+    ? path.map((part: string | number) => (typeof part === 'string' ? nameTold(part) : part))
     : undefined
 }

@@ -4,8 +4,10 @@ const items = [
   { id: '1', weight: 2, parts: [{ id: 'p', by: { __typename: 'Firm' } }, null] },
   { id: '2', weight: 3, parts: null },
 ]
-const inTwd = (_: unknown, { currency }: { currency: string }): number =>
-  currency === 'TWD' ? 30 : 1
+const inTwd = (_: unknown, { currency }: { currency: string }): number => {
+  if (currency === 'EUR') throw new Error('no such rate')
+  return currency === 'TWD' ? 30 : 1
+}
 interface Told {
   readonly price: number
   readonly weight: number
@@ -30,18 +32,21 @@ export const scenario: Scenario = {
       },
     },
     fees: {
-      sdl: `type Item @key(fields: "id") { id: ID! weight: Int @external
+      sdl: `type Query { charged: Item }
+      type Item @key(fields: "id") { id: ID! weight: Int @external
         price(currency: String!): Int @external parts: [Part] @external
         fee: Int @requires(fields: "price(currency: \\"USD\\")")
         toll: Int @requires(fields: "price(currency: \\"TWD\\") weight")
-        count: Int
+        duty: Int @requires(fields: "price(currency: \\"EUR\\")") count: Int
         shares: Int @requires(fields: "parts { price(currency: \\"TWD\\") by { share(of: 10) } }") }
       type Part @external { price(currency: String!): Int by: Maker }
       interface Maker { share(of: Int!): Int } type Firm implements Maker @external { share(of: Int!): Int }`,
       resolvers: {
+        Query: { charged: () => ({ id: '1' }) },
         Item: {
           fee: ({ price }: Told) => price * 100,
           toll: ({ price, weight }: Told) => price * weight,
+          duty: ({ price }: Told) => price,
           count: () => 4,
           shares: ({ parts }: Told) =>
             (parts ?? []).reduce((sum, part) => sum + (part ? part.price * part.by.share : 0), 0),
@@ -79,6 +84,20 @@ export const scenario: Scenario = {
         ],
       },
       asked: { prices: 1, fees: 1 },
+    },
+    {
+      name: 'name the field that nobody answers as its own subgraph does',
+      query: '{ charged { fee weight } }',
+      down: ['prices'],
+      data: { charged: { fee: null, weight: null } },
+      errors: ['charged.price', 'charged.weight'],
+    },
+    {
+      name: 'and where it fails alike',
+      query: '{ item { duty price(currency: "TWD") } }',
+      data: { item: { duty: null, price: 30 } },
+      errors: ['item.price'],
+      referenceFault: 'it tells the name that the planner knows',
     },
   ],
 }
