@@ -22,8 +22,14 @@ type FieldsNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 export interface RequiredArguments {
   /** By these names: what they stand for. */
   readonly fields: ReadonlyMap<string, RequiredField>
-  /** Names that an agency is told of for a field, of whatever type. */
+  /** Where an agency is told of them for a field, of whatever type: `parts.hub__1_price`. */
   neededFor(agency: string, fieldName: string): ReadonlySet<string>
+}
+
+/** Where in a requirement, and what is found there. */
+interface Place {
+  readonly needed: Set<string>
+  readonly path: string
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -96,7 +102,7 @@ class Naming implements RequiredArguments {
     const agency = this.#graphs.get(argumentOf(directive, 'graph') ?? '')
     const user = `${agency} ${field.name.value}`
     const needed = this.#needed.get(user) ?? new Set()
-    const set = this.#inSet(setOf(text), type.name.value, needed)
+    const set = this.#inSet(setOf(text), type.name.value, { needed, path: '' })
     this.#needed.set(user, needed)
     const value = stripIgnoredCharacters(print(set)).slice(1, -1)
     const given = directive.arguments?.map((each) =>
@@ -107,25 +113,30 @@ class Naming implements RequiredArguments {
     return { ...directive, ...(given && { arguments: given }) }
   }
 
-  #inSet(set: SelectionSetNode, typeName: string, needed: Set<string>): SelectionSetNode {
+  #inSet(set: SelectionSetNode, typeName: string, place: Place): SelectionSetNode {
     const selections = set.selections.map((selection) => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return selection
-      if (selection.kind === Kind.FIELD) return this.#inField(selection, typeName, needed)
+      if (selection.kind === Kind.FIELD) return this.#inField(selection, typeName, place)
       const type = selection.typeCondition?.name.value ?? typeName
-      return { ...selection, selectionSet: this.#inSet(selection.selectionSet, type, needed) }
+      return { ...selection, selectionSet: this.#inSet(selection.selectionSet, type, place) }
     })
     return { ...set, selections }
   }
 
-  #inField(node: FieldNode, typeName: string, needed: Set<string>): FieldNode {
+  #inField(node: FieldNode, typeName: string, { needed, path }: Place): FieldNode {
     const { name, arguments: given = [], selectionSet } = node
     const field = this.#types.get(typeName)?.fields?.find((each) => each.name.value === name.value)
-    const below = selectionSet && field && this.#inSet(selectionSet, namedType(field.type), needed)
-    const inner = { ...node, ...(below && { selectionSet: below }) }
-    if (given.length === 0) return inner
-    const value = this.#names.nameFor({ name: name.value, arguments: given })
-    needed.add(value)
-    return { ...inner, name: { kind: Kind.NAME, value }, arguments: [] }
+    const isPlain = given.length === 0
+    const value = isPlain ? name.value : this.#names.nameFor({ name: name.value, arguments: given })
+    if (!isPlain) needed.add(`${path}${value}`)
+    const inside = { needed, path: `${path}${value}.` }
+    const below = selectionSet && field && this.#inSet(selectionSet, namedType(field.type), inside)
+    return {
+      ...node,
+      name: { ...name, value },
+      arguments: [],
+      ...(below && { selectionSet: below }),
+    }
   }
 }
 

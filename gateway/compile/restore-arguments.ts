@@ -7,6 +7,7 @@ import type {
 } from '@apollo/query-planner'
 import { Kind, visit, type DocumentNode } from 'graphql'
 import { documentOf, fieldsOfEntities, withDocument, withoutSelections } from './entity-fetch.ts'
+import { nameTold } from './own-names.ts'
 import type { RequiredArguments } from './required-arguments.ts'
 
 /**
@@ -86,13 +87,12 @@ function apart(node: FetchNode, required: RequiredArguments): readonly FetchNode
   const groups: Map<string, string>[] = []
   const fields = fieldsOfEntities(whole)
   const placed = fields.map(({ selection }) => {
-    const needed = [...required.neededFor(node.serviceName, selection.name.value)]
-    const named = needed.map((name) => [required.fields.get(name)?.name ?? name, name] as const)
+    const paths = [...required.neededFor(node.serviceName, selection.name.value)]
     const fits = (group: Map<string, string>): boolean =>
-      named.every(([field, name]) => (group.get(field) ?? name) === name)
+      paths.every((path) => (group.get(placeOf(path)) ?? path) === path)
     const group = groups.find(fits) ?? new Map<string, string>()
     if (!groups.includes(group)) groups.push(group)
-    for (const [field, name] of named) group.set(field, name)
+    for (const path of paths) group.set(placeOf(path), path)
     return group
   })
   if (groups.length <= 1) return [node]
@@ -100,20 +100,28 @@ function apart(node: FetchNode, required: RequiredArguments): readonly FetchNode
     const gone = fields.filter((_, index) => placed[index] !== group)
     const left = withoutSelections(whole, new Set(gone.map(({ selection }) => selection)))
     const told = new Set(group.values())
-    const requires = (node.requires ?? []).flatMap((each) => toldOf(each, told, required))
+    const requires = (node.requires ?? []).flatMap((each) => toldOf(each, '', told, required))
     return { ...withDocument(node, left), requires }
   })
 }
 
-/** What is told without the names that are not among some. */
+/** Where an agency reads what it is told at a path: `parts.price`. */
+function placeOf(path: string): string {
+  return path.split('.').map(nameTold).join('.')
+}
+
+/** What is told, of fields under the gateway's own names at some paths alone. */
 function toldOf(
   selection: QueryPlanSelectionNode,
+  path: string,
   told: ReadonlySet<string>,
   required: RequiredArguments,
 ): QueryPlanSelectionNode[] {
-  const isName = selection.kind === 'Field' && required.fields.has(selection.name)
-  if (isName && !told.has(selection.name)) return []
+  const isField = selection.kind === 'Field'
+  const here = isField ? `${path}${selection.name}` : path
+  if (isField && required.fields.has(selection.name) && !told.has(here)) return []
   if (!selection.selections) return [selection]
-  const selections = selection.selections.flatMap((each) => toldOf(each, told, required))
+  const below = isField ? `${here}.` : path
+  const selections = selection.selections.flatMap((each) => toldOf(each, below, told, required))
   return selections.length > 0 ? [{ ...selection, selections }] : []
 }

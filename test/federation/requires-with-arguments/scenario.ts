@@ -38,6 +38,7 @@ export const scenario: Scenario = {
         fee: Int @requires(fields: "price(currency: \\"USD\\")")
         toll: Int @requires(fields: "price(currency: \\"TWD\\") weight")
         duty: Int @requires(fields: "price(currency: \\"EUR\\")") count: Int
+        dues: Int @requires(fields: "price(currency: \\"USD\\") parts { price(currency: \\"TWD\\") }")
         shares: Int @requires(fields: "parts { price(currency: \\"TWD\\") by { share(of: 10) } }") }
       type Part @external { price(currency: String!): Int by: Maker }
       interface Maker { share(of: Int!): Int } type Firm implements Maker @external { share(of: Int!): Int }`,
@@ -48,6 +49,7 @@ export const scenario: Scenario = {
           toll: ({ price, weight }: Told) => price * weight,
           duty: ({ price }: Told) => price,
           count: () => 4,
+          dues: ({ price, parts }: Told) => price + (parts?.[0]?.price ?? 0),
           shares: ({ parts }: Told) =>
             (parts ?? []).reduce((sum, part) => sum + (part ? part.price * part.by.share : 0), 0),
         },
@@ -69,9 +71,9 @@ export const scenario: Scenario = {
       asked: { prices: 1, fees: 1 },
     },
     {
-      name: 'of two fields that differ are each told to a fetch of its own',
-      query: '{ item { fee toll count } }',
-      data: { item: { fee: 100, toll: 60, count: 4 } },
+      name: 'that differ at one place are told to fetches of their own',
+      query: '{ item { fee toll count dues } }',
+      data: { item: { fee: 100, toll: 60, count: 4, dues: 31 } },
       asked: { prices: 1, fees: 2 },
     },
     {
