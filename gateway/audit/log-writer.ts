@@ -39,6 +39,7 @@ interface Pending {
 
 const MOST_BATCH_RECORDS = 4_096
 const PUBLISH_AFTER_MS = 1_000
+const HURRY_EVERY_MS = 250
 
 /**
  * An append-only log of records in a Merkle tree. Records that wait share one commit: one write and
@@ -59,7 +60,7 @@ export class LogWriter {
   #isPressed = false
   #patience: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
-  /** Whether tiles may be written before their time: not while they are, nor after they could not be. */
+  /** Whether tiles may be written before their time: not soon after they were, nor after they could not be. */
   #mayHurry = true
   #isFailing = false
 
@@ -243,7 +244,7 @@ export class LogWriter {
       await this.#publisher.publish()
       await this.#journal.forgetBefore(this.#publisher.publishedSize)
       if (this.#publisher.publishedSize < this.size) this.#publishSoon()
-      this.#mayHurry = true
+      setTimeout(() => (this.#mayHurry = true), HURRY_EVERY_MS).unref()
     } catch (error) {
       this.#options.onFault(error)
       this.#publishSoon()
