@@ -40,11 +40,15 @@ export interface PersonRow {
 
 /** A key that was opened, with the row it came from: it holds while the row says the same. */
 interface OpenedKey {
+  /** Which row it is; nothing while that is not on the disk. */
+  row: number | undefined
   readonly handle: Buffer
   readonly bytes: Buffer
   readonly key: SubjectKey
 }
 
+/** Rows that are read together though not all of them are asked for. */
+const MOST_SPAN = 64
 const MOST_OPENED = 4_096
 const FORGET_AFTER_MS = 30_000
 // RFC 3394 §2.2.3.1
@@ -70,6 +74,7 @@ export class SubjectKeys {
   readonly #opened = new Map<string, OpenedKey>()
   #forgetting: NodeJS.Timeout | undefined
   readonly #row = Buffer.alloc(ROW_BYTES)
+  readonly #span = Buffer.alloc(MOST_SPAN * ROW_BYTES)
 
   private constructor(file: string, fd: number, masterKey: Uint8Array) {
     this.#file = file
@@ -87,17 +92,29 @@ export class SubjectKeys {
     return new SubjectKeys(file, openSync(file, 'a+', 0o600), masterKey)
   }
 
+  /** The keys of persons, in their order: those who came together once stand together, and are looked at so. */
+  ofEach(subjects: readonly string[]): readonly SubjectKey[] {
+    const known = subjects.map((subject) => this.#opened.get(subject))
+    return this.#areUnchanged(known)
+      ? known.map((opened) => opened!.key)
+      : subjects.map((subject) => this.of(subject))
+  }
+
   /** The key of a person, by sealed person key; a new one must be flushed before it is relied on. */
   of(subject: string): SubjectKey {
     const known = this.#opened.get(subject)
     const handle = known?.handle ?? this.#handleOf(subject)
-    const row = this.#find(handle)?.bytes ?? this.#begin(handle)
-    if (known?.bytes.equals(row)) return known.key
-    const key = this.#keyIn(row)
+    const found = this.#find(handle)
+    const now = found?.bytes ?? this.#begin(handle)
+    if (known?.bytes.equals(now)) {
+      known.row = found?.row
+      return known.key
+    }
+    const key = this.#keyIn(now)
     // bytes of their own: a slice of the pool would keep half a minute's worth of it
     const bytes = Buffer.allocUnsafeSlow(ROW_BYTES)
-    row.copy(bytes)
-    this.#keep(subject, { handle: bytes.subarray(0, HANDLE_BYTES), bytes, key })
+    now.copy(bytes)
+    this.#keep(subject, { row: found?.row, handle: bytes.subarray(0, HANDLE_BYTES), bytes, key })
     return key
   }
 
@@ -177,6 +194,24 @@ export class SubjectKeys {
       if (handle.compare(bytes, 0, HANDLE_BYTES) === 0) return { bytes, row }
     }
     return undefined
+  }
+
+  /** Whether the rows that keys came from are near each other and say what they said, by one look at all. */
+  #areUnchanged(known: readonly (OpenedKey | undefined)[]): boolean {
+    let [first, last] = [Number.POSITIVE_INFINITY, -1]
+    for (const opened of known) {
+      if (opened?.row === undefined) return false
+      if (opened.row < first) first = opened.row
+      if (opened.row > last) last = opened.row
+    }
+    const rows = last - first + 1
+    if (!(rows > 0 && rows <= MOST_SPAN)) return false
+    const length = rows * ROW_BYTES
+    if (readSync(this.#fd, this.#span, 0, length, first * ROW_BYTES) < length) return false
+    return known.every((opened) => {
+      const start = (opened!.row! - first) * ROW_BYTES
+      return opened!.bytes.compare(this.#span, start, start + ROW_BYTES) === 0
+    })
   }
 
   #keep(subject: string, opened: OpenedKey): void {

@@ -141,8 +141,8 @@ class TiledDisclosureLog implements DisclosureLog {
     const { requestId } = context
     const { whole, persons } = writeAnswer(answer, disclosed)
     const salts: Buffer[] = []
-    const subjects = disclosed.map(({ subject: person }, i) => {
-      const { pseudonym: subject, saltFor } = this.#keys.of(person)
+    const keys = this.#keys.ofEach(disclosed.map(({ subject }) => subject))
+    const subjects = keys.map(({ pseudonym: subject, saltFor }, i) => {
       const salt = saltFor(requestId)
       salts.push(salt)
       return { subject, hash: hashDisclosureBytes(salt, persons[i]!, { requestId, subject }) }

@@ -60,6 +60,25 @@ describe('keys of the persons in the log', () => {
     again.close()
   })
 
+  it('are gone for all who are asked for together, though another process erases one', async () => {
+    const file = join(makeFolder(), 'keys.bin')
+    const keys = SubjectKeys.open(file, KEY)
+    const people = ['person-7', 'person-8', 'person-9']
+    const pseudonyms = (): readonly string[] =>
+      keys.ofEach(people).map(({ pseudonym }) => pseudonym)
+    const [seven, eight, nine] = pseudonyms()
+    await keys.flush()
+    for (let looks = 0; looks < 3; looks++) expect(pseudonyms()).toEqual([seven, eight, nine])
+    const other = SubjectKeys.open(file, KEY)
+    await other.erase('person-8')
+    other.close()
+    const [, anew] = pseudonyms()
+    expect(anew).not.toBe(eight)
+    await keys.flush()
+    for (let looks = 0; looks < 3; looks++) expect(pseudonyms()).toEqual([seven, anew, nine])
+    keys.close()
+  })
+
   it('goes on after a row that a crash cut short', async () => {
     const file = join(makeFolder(), 'keys.bin')
     const keys = SubjectKeys.open(file, KEY)
