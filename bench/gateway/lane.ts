@@ -31,6 +31,7 @@ export interface LaneUsage {
 }
 
 const START_MS = 60_000
+const HUB_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=20']
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
 export async function startLane(
@@ -42,7 +43,7 @@ export async function startLane(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...laneEnvironment },
     // the hub as `npm start` starts it; its peers as they come
-    execArgv: /lane-(hub|open|visit)/.test(file) ? ['--max-semi-space-size=16'] : [],
+    execArgv: /lane-(hub|open|visit)/.test(file) ? HUB_FLAGS : [],
   })
   const ready = await nextMessage<LaneReady>(child)
   return {
