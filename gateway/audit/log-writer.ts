@@ -62,6 +62,7 @@ export class LogWriter {
   #timer: NodeJS.Timeout | undefined
   /** Whether tiles may be written before their time: not soon after they were, nor after they could not be. */
   #mayHurry = true
+  #resting: NodeJS.Timeout | undefined
   #isFailing = false
 
   private constructor(
@@ -153,6 +154,7 @@ export class LogWriter {
     clearTimeout(this.#timer)
     await this.#publish()
     clearTimeout(this.#timer)
+    clearTimeout(this.#resting)
     await this.#journal.close(this.#publisher.publishedSize)
   }
 
@@ -235,16 +237,22 @@ export class LogWriter {
     this.#timer ??= setTimeout(() => void this.#publish(), delay).unref()
   }
 
+  #hurry(): void {
+    this.#mayHurry = true
+    if (this.#publisher.hasMany) void this.#publish()
+  }
+
   /** Tiles that cannot be written wait in memory and in the journal; nothing is lost by it. */
   async #publish(): Promise<void> {
     clearTimeout(this.#timer)
+    clearTimeout(this.#resting)
     this.#timer = undefined
     this.#mayHurry = false
     try {
       await this.#publisher.publish()
       await this.#journal.forgetBefore(this.#publisher.publishedSize)
       if (this.#publisher.publishedSize < this.size) this.#publishSoon()
-      setTimeout(() => (this.#mayHurry = true), HURRY_EVERY_MS).unref()
+      this.#resting = setTimeout(() => this.#hurry(), HURRY_EVERY_MS).unref()
     } catch (error) {
       this.#options.onFault(error)
       this.#publishSoon()
