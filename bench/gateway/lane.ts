@@ -31,7 +31,7 @@ export interface LaneUsage {
 }
 
 const START_MS = 60_000
-const HUB_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=20']
+const HUB_FLAGS = ['--max-semi-space-size=32', '--heap-growing-percent=20']
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
 export async function startLane(
@@ -53,7 +53,8 @@ export async function startLane(
       child.send(when)
       return nextMessage<LaneUsage>(child)
     },
-    stop: () => void child.kill(),
+    // Hive Gateway catches the softer one and goes on
+    stop: () => void child.kill(file.startsWith('peers/') ? 'SIGKILL' : 'SIGTERM'),
   }
 }
 
