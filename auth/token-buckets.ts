@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** A budget that refills: at most `capacity` at once, `perSecond` in the long run. */
 export interface Bucket {
   readonly capacity: number
@@ -19,14 +21,10 @@ interface Level {
 
 const MOST_BUCKETS = 50_000
 
-/**
- * Buckets in this process's memory: the last 50,000 that were asked at least. The others are forgotten, and
- * a forgotten one is full again.
- */
+/** Buckets in this process's memory, the least used forgotten first: a forgotten one is full again. */
 export class TokenBuckets {
-  #levels = new Map<string, Level>()
-  /** Those of the time before: what is asked again comes back, the rest goes with the next change. */
-  #older = new Map<string, Level>()
+  // a megabyte, made when it is needed: many a store is asked for no budget
+  #levels: LRUCache<string, Level> | undefined
 
   /**
    * Takes each cost in order, until a bucket neither holds as much nor is full; answers 0 for each
@@ -44,7 +42,8 @@ export class TokenBuckets {
   }
 
   #takeOne({ key, cost, bucket: { capacity, perSecond } }: Take, now: number): number {
-    const level = this.#levels.get(key) ?? this.#recall(key)
+    const levels = (this.#levels ??= new LRUCache({ max: MOST_BUCKETS }))
+    const level = levels.get(key)
     // a clock that is set back takes nothing away
     const seconds = level ? Math.max(0, now - level.at) / 1000 : 0
     const grown = level ? level.left + seconds * perSecond : capacity
@@ -53,21 +52,7 @@ export class TokenBuckets {
     if (left < needed) return Math.max(1, Math.ceil((needed - left) / perSecond))
     const rest = left - Math.min(cost, capacity)
     if (level) [level.left, level.at] = [rest, now]
-    else this.#keep(key, { left: rest, at: now })
+    else levels.set(key, { left: rest, at: now })
     return 0
-  }
-
-  #recall(key: string): Level | undefined {
-    const level = this.#older.get(key)
-    if (level) this.#keep(key, level)
-    return level
-  }
-
-  #keep(key: string, level: Level): void {
-    if (this.#levels.size >= MOST_BUCKETS) {
-      this.#older = this.#levels
-      this.#levels = new Map()
-    }
-    this.#levels.set(key, level)
   }
 }
