@@ -31,7 +31,11 @@ export interface LaneUsage {
 }
 
 const START_MS = 60_000
-const HUB_FLAGS = ['--max-semi-space-size=32', '--heap-growing-percent=20']
+const HUB_FLAGS = [
+  '--max-semi-space-size=32',
+  '--heap-growing-percent=20',
+  '--no-allocation-site-pretenuring',
+]
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
 export async function startLane(
