@@ -9,7 +9,8 @@ import { TILE_WIDTH, tilePath, type Tile } from './tile-path.ts'
 import { CHECKPOINT_FILE } from './tiled-log.ts'
 
 const MOST_WAITING_FILES = 512
-const MANY_WAITING_FILES = 12
+// More than a busy gateway's second brings: a publication is many small calls, each of which wakes the loop.
+const MANY_WAITING_FILES = 96
 
 interface TileFile extends FileContent {
   readonly tile: Tile

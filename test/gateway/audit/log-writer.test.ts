@@ -54,15 +54,15 @@ describe('the log', () => {
   it('has many tiles in files before their time, each as its records were', async () => {
     const folder = makeFolder()
     const writer = await openWriter(folder, { publishAfterMs: 3_600_000 })
-    await appendRecords(writer, 40 * 256, 128)
+    await appendRecords(writer, 60 * 256, 256)
     const published = (): number => {
       const note = readFileSync(join(folder, 'checkpoint'), 'utf8')
       return openCheckpoint(note, SIGNER)!.size
     }
-    for (let tries = 0; tries < 400 && published() < 30 * 256; tries++) await pause(5)
-    expect(published()).toBeGreaterThanOrEqual(30 * 256)
+    for (let tries = 0; tries < 400 && published() < 48 * 256; tries++) await pause(5)
+    expect(published()).toBeGreaterThanOrEqual(48 * 256)
     await writer.close()
-    expect(verifyLog(folder, SIGNER.verifierKey)).toMatchObject({ size: 40 * 256, fault: null })
+    expect(verifyLog(folder, SIGNER.verifierKey)).toMatchObject({ size: 60 * 256, fault: null })
   })
 
   it('is the same tree however records were committed, and readable between its commits', async () => {
