@@ -35,6 +35,7 @@ const HUB_FLAGS = [
   '--max-semi-space-size=32',
   '--heap-growing-percent=20',
   '--no-allocation-site-pretenuring',
+  '--no-maglev',
 ]
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
