@@ -3,7 +3,7 @@ import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { type ErrorCode, hubError } from '../schemas/errors.ts'
 import { hmacBase64url } from './hmac.ts'
 import { isHopClaims } from './hop-claims.ts'
-import type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
+import type { HopClaims, HopRequest } from './hop-claims.ts'
 import { isStoreAway, type SharedStore } from './shared-store.ts'
 
 export type { HopCaller, HopClaims, HopRequest } from './hop-claims.ts'
@@ -17,7 +17,7 @@ const CLOCK_SKEW_SECONDS = 5
 const MAX_TOKEN_LENGTH = 8 * 1024
 
 /** The only header there is; comparing it as text pins `alg` and `typ` (RFC 8725 §3.1, §3.11). */
-const HEADER = encodeJson({ alg: 'HS256', typ: 'hop+jwt' })
+export const HOP_TOKEN_HEADER = encodeJson({ alg: 'HS256', typ: 'hop+jwt' })
 
 /** What a token must fit to be let in. */
 export interface HopExpectation {
@@ -47,54 +47,8 @@ export function mintHopToken(request: HopRequest, key: Uint8Array, now = current
     jti: randomUUID(),
     ...request,
   }
-  const signed = `${HEADER}.${encodeJson(claims)}`
+  const signed = `${HOP_TOKEN_HEADER}.${encodeJson(claims)}`
   return `${signed}.${hmacBase64url(key, signed)}`
-}
-
-/** What stands in a caller's tokens whatever it asks, and the beginning of a token that says so. */
-interface Standing {
-  readonly caller: HopCaller
-  readonly beginning: string
-}
-
-// Requests under the same rights share their list of scopes.
-const standings = new WeakMap<readonly string[], Standing>()
-
-/**
- * The same as `mintHopToken`, for one fetch of many under the same caller: what all its tokens say is
- * written once.
- */
-export function mintHopTokenFor(
-  caller: HopCaller,
-  audience: string,
-  bodyHash: string,
-  key: Uint8Array,
-  now = currentSecond(),
-): string {
-  const known = standings.get(caller.scopes)
-  const beginning =
-    known && isSameStanding(known.caller, caller) ? known.beginning : beginningOf(caller)
-  const own = `"requestId":${JSON.stringify(caller.requestId)},"iss":"hub-gateway","iat":${now},"exp":${now + HOP_TOKEN_SECONDS},"jti":"${randomUUID()}","aud":${JSON.stringify(audience)},"bh":"${bodyHash}"}`
-  const signed = `${beginning}${Buffer.from(own).toString('base64url')}`
-  return `${signed}.${hmacBase64url(key, signed)}`
-}
-
-/** Whether all that a caller's tokens say is the same but the request; lists that are not one object are not. */
-function isSameStanding(one: HopCaller, other: HopCaller): boolean {
-  for (const name of Object.keys(one) as (keyof HopCaller)[]) {
-    if (name !== 'requestId' && one[name] !== other[name]) return false
-  }
-  return true
-}
-
-function beginningOf(caller: HopCaller): string {
-  const { requestId: _ofOneRequest, ...standing } = caller
-  const text = Buffer.from(`${JSON.stringify(standing).slice(0, -1)},`)
-  // base64url can be written on where a whole number of three bytes ends; JSON takes the blanks
-  const padding = Buffer.from(' '.repeat((3 - (text.length % 3)) % 3))
-  const beginning = `${HEADER}.${Buffer.concat([text, padding]).toString('base64url')}`
-  standings.set(caller.scopes, { caller, beginning })
-  return beginning
 }
 
 /**
@@ -146,7 +100,8 @@ function passWithoutStore(error: unknown): true {
 
 function readSignedClaims(token: string, key: Uint8Array): HopClaims {
   const [header, payload, signature, ...rest] = token.slice(0, MAX_TOKEN_LENGTH + 1).split('.')
-  const isWhole = token.length <= MAX_TOKEN_LENGTH && rest.length === 0 && header === HEADER
+  const isWhole =
+    token.length <= MAX_TOKEN_LENGTH && rest.length === 0 && header === HOP_TOKEN_HEADER
   if (!isWhole || payload === undefined || signature === undefined) {
     throw hubError('HOP_TOKEN_INVALID')
   }
@@ -176,6 +131,7 @@ function encodeJson(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-function currentSecond(): number {
+/** Seconds since 1970. */
+export function currentSecond(): number {
   return Math.floor(Date.now() / 1000)
 }

@@ -1,4 +1,4 @@
-import { mintHopTokenFor } from '../../auth/hop-token.ts'
+import { HopMinter } from '../../auth/hop-minter.ts'
 import { writeAnswer } from '../../gateway/audit/answer-bytes.ts'
 import { hashAnswerBytes, hashDisclosureBytes } from '../../gateway/audit/disclosure-hash.ts'
 import { intentRecord, outcomeRecords } from '../../gateway/audit/disclosure-record.ts'
@@ -35,13 +35,14 @@ export async function measureParts(hub: HubParts, rounds: number): Promise<PartC
     subject: 'a'.repeat(22),
     hash: 'b'.repeat(43),
   }))
+  const minter = new HopMinter('tax')
   const parts = new Map<string, Work>([
     ['describe', () => describeDisclosure(compiled, context, data, [])],
     ['intentRecord', () => intentRecord(intent)],
     ['answerText', () => writeAnswer(data, described.disclosed)],
     ['outcomeHashes', hashesOf(writeAnswer(data, described.disclosed), context.requestId)],
     ['outcomeRecord', () => outcomeRecords(outcome, subjects, 'b'.repeat(43))],
-    ['hopToken', () => mintHopTokenFor(context.caller, 'tax', 'c'.repeat(43), SALT)],
+    ['hopToken', () => minter.mint(context.caller, 'c'.repeat(43), SALT)],
   ])
   const repeat = async (work: Work): Promise<number> => {
     for (let i = 0; i < TIMES; i++) work()

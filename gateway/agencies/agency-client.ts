@@ -1,4 +1,5 @@
-import { hashBody, mintHopTokenFor } from '../../auth/hop-token.ts'
+import { HopMinter } from '../../auth/hop-minter.ts'
+import { hashBody } from '../../auth/hop-token.ts'
 import type { RequestContext } from '../execute/request-context.ts'
 import { readAnswer, type AgencyAnswer } from './agency-answer.ts'
 import { classifyFailure, type FailureKind } from './agency-failure.ts'
@@ -34,12 +35,14 @@ export class AgencyClient implements AgencyFetcher {
   readonly name: string
   readonly #options: AgencyClientOptions
   readonly #breaker = new Breaker()
+  readonly #minter: HopMinter
   /** Bodies up to their variables, by query. */
   readonly #heads = new Map<string, string>()
 
   constructor(options: AgencyClientOptions) {
     this.name = options.name
     this.#options = options
+    this.#minter = new HopMinter(options.name)
   }
 
   async fetch(request: FetchRequest, context: RequestContext): Promise<AgencyAnswer> {
@@ -77,7 +80,7 @@ export class AgencyClient implements AgencyFetcher {
     return transport.send({
       body,
       bodyHash,
-      mintToken: () => mintHopTokenFor(context.caller, this.name, bodyHash, hopKey),
+      mintToken: () => this.#minter.mint(context.caller, bodyHash, hopKey),
       expiresAt: Math.min(context.expiresAt, performance.now() + deadlineMs),
       isRepeatable: !request.query.startsWith('mutation'),
     })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { hmacSha256 } from '../../auth/hmac.ts'
+import { HmacKey, hmacSha256 } from '../../auth/hmac.ts'
 
 describe('HMAC-SHA-256', () => {
   it.each([
@@ -27,6 +27,8 @@ describe('HMAC-SHA-256', () => {
         (key, text) => {
           const expected = createHmac('sha256', key).update(text).digest('hex')
           expect(hmacSha256(key, text).toString('hex')).toBe(expected)
+          const twice = createHmac('sha256', key).update(text).update(text).digest('base64url')
+          expect(new HmacKey().take(key).of('base64url', text, text)).toBe(twice)
         },
       ),
     )
@@ -35,6 +37,8 @@ describe('HMAC-SHA-256', () => {
   it('takes long texts, and refuses keys that do not fit', () => {
     const [key, text] = [Buffer.alloc(32, 1), '甲'.repeat(2_000)]
     expect(hmacSha256(key, text)).toEqual(createHmac('sha256', key).update(text).digest())
+    const mac = createHmac('sha256', key).update(text).update(text).digest('base64url')
+    expect(new HmacKey().take(key).of('base64url', text, text)).toBe(mac)
     expect(() => hmacSha256(Buffer.alloc(65), '')).toThrow(RangeError)
   })
 })

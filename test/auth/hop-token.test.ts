@@ -3,13 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 
 import { type HopRequest, PUBLIC_CALLER } from '../../auth/hop-claims.ts'
-import {
-  createReplayGuard,
-  hashBody,
-  mintHopToken,
-  mintHopTokenFor,
-  verifyHopToken,
-} from '../../auth/hop-token.ts'
+import { createReplayGuard, hashBody, mintHopToken, verifyHopToken } from '../../auth/hop-token.ts'
+import { HopMinter } from '../../auth/hop-minter.ts'
 import { createMemoryStore } from '../../auth/shared-store.ts'
 
 const NOW = 1_525_910_400
@@ -81,14 +76,26 @@ describe('hop tokens', () => {
       { regions: ['64'] },
       { existence: false },
     ]
+    const minters = [new HopMinter(aud), new HopMinter(aud)]
+    const serials = new Set<string>()
     for (const caller of [...callers, ...changes.map((change) => ({ ...others, ...change }))]) {
-      const tokens = [1, 2].map(() => mintHopTokenFor(caller, aud, bh, KEY))
-      expect(tokens[0]).not.toBe(tokens[1])
-      for (const token of tokens) {
-        const { iss: _iss, iat, exp, jti: _jti, ...told } = verifyHopToken(token, EXPECTED)
+      for (const minter of [...minters, ...minters]) {
+        const claims = verifyHopToken(minter.mint(caller, bh, KEY), EXPECTED)
+        const { iss: _iss, iat, exp, jti, ...told } = claims
         expect(told).toEqual({ ...caller, aud, bh })
         expect([iat, exp]).toEqual([NOW, NOW + 30])
+        serials.add(jti)
       }
+    }
+    expect(serials.size).toBe(4 * (callers.length + changes.length))
+  })
+
+  it('are made under a new key as soon as it has turned', () => {
+    const { aud, bh, ...caller } = REQUEST
+    const minter = new HopMinter(aud)
+    for (const key of [KEY, Buffer.alloc(32, 2), Buffer.alloc(32, 3)]) {
+      const token = minter.mint(caller, bh, key, NOW - 1)
+      expect(verifyHopToken(token, { ...EXPECTED, key })).toMatchObject({ iat: NOW - 1 })
     }
   })
 
