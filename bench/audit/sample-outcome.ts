@@ -38,7 +38,7 @@ export function outcomeOf(i: number): DisclosureOutcome {
     coordinates: COORDINATES,
     results: { 'Query.person': 1 },
     data,
-    disclosed: [{ subject, data: [data.person] }],
+    subjects: [subject],
   }
 }
 

@@ -1,6 +1,5 @@
 import { HopMinter } from '../../auth/hop-minter.ts'
-import { writeAnswer } from '../../gateway/audit/answer-bytes.ts'
-import { hashAnswerBytes, hashDisclosureBytes } from '../../gateway/audit/disclosure-hash.ts'
+import { AnswerHashes } from '../../gateway/audit/answer-hashes.ts'
 import { intentRecord, outcomeRecords } from '../../gateway/audit/disclosure-record.ts'
 import { describeDisclosure } from '../../gateway/execute/describe-disclosure.ts'
 import { compare, load, type Work } from './compare.ts'
@@ -31,7 +30,7 @@ export async function measureParts(hub: HubParts, rounds: number): Promise<PartC
   const sources = context.ledger.sources(compiled.wanted, compiled.planned, context.requestId)
   const intent = { context, operationHash: request.hash, compiled }
   const outcome = { ...intent, ...described, sources }
-  const subjects = described.disclosed.map(() => ({
+  const subjects = described.subjects.map(() => ({
     subject: 'a'.repeat(22),
     hash: 'b'.repeat(43),
   }))
@@ -39,8 +38,8 @@ export async function measureParts(hub: HubParts, rounds: number): Promise<PartC
   const parts = new Map<string, Work>([
     ['describe', () => describeDisclosure(compiled, context, data, [])],
     ['intentRecord', () => intentRecord(intent)],
-    ['answerText', () => writeAnswer(data, described.disclosed)],
-    ['outcomeHashes', hashesOf(writeAnswer(data, described.disclosed), context.requestId)],
+    ['answerText', () => new AnswerHashes(data, described.subjects, context.requestId)],
+    ['outcomeHashes', hashesOf(data, described.subjects, context.requestId)],
     ['outcomeRecord', () => outcomeRecords(outcome, subjects, 'b'.repeat(43))],
     ['hopToken', () => minter.mint(context.caller, 'c'.repeat(43), SALT)],
   ])
@@ -58,9 +57,10 @@ export async function measureParts(hub: HubParts, rounds: number): Promise<PartC
   return { alone, logged: { c32, c1 }, subjects: subjects.length }
 }
 
-function hashesOf({ whole, persons }: ReturnType<typeof writeAnswer>, requestId: string): Work {
+function hashesOf(data: unknown, subjects: readonly string[], requestId: string): Work {
+  const hashes = new AnswerHashes(data, subjects, requestId)
   return () => {
-    for (const bytes of persons) hashDisclosureBytes(SALT, bytes, { requestId, subject: 'a' })
-    hashAnswerBytes([SALT], whole, requestId)
+    for (const subject of subjects) hashes.ofPerson(subject, 'a'.repeat(22), SALT)
+    hashes.ofWhole([SALT])
   }
 }

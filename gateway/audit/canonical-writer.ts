@@ -1,22 +1,21 @@
 import { orderMembers } from './member-order.ts'
+import type { PersonSearch } from './person-search.ts'
 
 /** Bytes that values are written into; they grow as they are needed. */
 export interface Sheet {
   bytes: Uint8Array
-  /** Objects whose places are noted when they are written. */
-  places?: ReadonlyMap<unknown, Place> | undefined
+  /** Which member or item is being written, of each object and list from the outermost on. */
+  readonly way: number[]
+  /** Looks for persons among the objects that are written. */
+  search: PersonSearch | undefined
 }
 
-/** Where in the bytes an object stands. */
-export interface Place {
-  start: number
-  end: number
-}
+type Members = Readonly<Record<string, unknown>>
 
 const FIRST_BYTES = 64 * 1024
 /** Bytes of UTF-8 that one UTF-16 code unit of a text becomes at most. */
 const UNIT_BYTES = 3
-/** Bytes of any number, `true`, `false` or `null`, and of the signs around a value. */
+/** Bytes of any number, `true`, `false` or `null`, or of the sign that a list or object opens with, and of a comma. */
 const MOST_LITERAL = 32
 
 const [QUOTE, COMMA, BACKSLASH] = [0x22, 0x2c, 0x5c]
@@ -24,7 +23,7 @@ const [ARRAY, END_OF_ARRAY, OBJECT, END_OF_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** An empty sheet. */
 export function openSheet(): Sheet {
-  return { bytes: new Uint8Array(FIRST_BYTES), places: undefined }
+  return { bytes: new Uint8Array(FIRST_BYTES), way: [], search: undefined }
 }
 
 /**
@@ -35,14 +34,22 @@ export function openSheet(): Sheet {
  *
  * @throws TypeError for what JSON cannot hold: NaN, infinities, half of a surrogate pair, functions
  */
-export function writeCanonical(sheet: Sheet, value: unknown, end: number): number {
-  if (typeof value === 'string') return writeString(sheet, value, end)
+export function writeCanonical(sheet: Sheet, value: unknown, start: number): number {
+  reserve(sheet, start + MOST_LITERAL)
+  return writeValue(sheet, value, start, 0)
+}
+
+/** Writes a value where there is room for a literal, below as many objects and lists. */
+function writeValue(sheet: Sheet, value: unknown, start: number, depth: number): number {
+  if (typeof value === 'string') return writeString(sheet, value, start)
   if (typeof value === 'object' && value !== null) {
-    return Array.isArray(value) ? writeArray(sheet, value, end) : writeObject(sheet, value, end)
+    return Array.isArray(value)
+      ? writeArray(sheet, value, start, depth)
+      : writeObject(sheet, value as Members, start, depth)
   }
   const isNumber = typeof value === 'number' && Number.isFinite(value)
   if (isNumber || typeof value === 'boolean' || value === null) {
-    return writeLiteral(sheet, String(value), end)
+    return writeLiteral(sheet, String(value), start)
   }
   throw new TypeError(`no canonical JSON for a ${typeof value}`)
 }
@@ -54,32 +61,40 @@ export function writeBytes(sheet: Sheet, bytes: Uint8Array, end: number): number
   return end + bytes.length
 }
 
-function writeArray(sheet: Sheet, values: readonly unknown[], start: number): number {
-  reserve(sheet, start + MOST_LITERAL)
+function writeArray(
+  sheet: Sheet,
+  values: readonly unknown[],
+  start: number,
+  depth: number,
+): number {
   let end = start
   sheet.bytes[end++] = ARRAY
   for (let i = 0; i < values.length; i++) {
-    if (i > 0) end = writeByte(sheet, COMMA, end)
-    end = writeCanonical(sheet, values[i], end)
+    reserve(sheet, end + MOST_LITERAL)
+    if (i > 0) sheet.bytes[end++] = COMMA
+    sheet.way[depth] = i
+    end = writeValue(sheet, values[i], end, depth + 1)
   }
   return writeByte(sheet, END_OF_ARRAY, end)
 }
 
-function writeObject(sheet: Sheet, object: object, start: number): number {
-  const members = object as Readonly<Record<string, unknown>>
-  const order = orderMembers(members)
-  let end = writeByte(sheet, OBJECT, start)
-  for (let i = 0; i < order.length; i++) {
-    const { name, label } = order[i]!
-    const value = members[name]
+function writeObject(sheet: Sheet, members: Members, start: number, depth: number): number {
+  const { names, labels, ends, turns, hasId } = orderMembers(members)
+  let end = start
+  sheet.bytes[end++] = OBJECT
+  for (let i = 0, label = 0; i < names.length; label = ends[i++]!) {
+    const value = members[names[i]!]
     if (value === undefined) continue
-    if (end > start + 1) end = writeByte(sheet, COMMA, end)
-    end = writeLabel(sheet, label, end)
-    end = writeCanonical(sheet, value, end)
+    reserve(sheet, end + ends[i]! - label + MOST_LITERAL)
+    const { bytes } = sheet
+    if (end > start + 1) bytes[end++] = COMMA
+    while (label < ends[i]!) bytes[end++] = labels[label++]!
+    sheet.way[depth] = turns[i]!
+    end = writeValue(sheet, value, end, depth + 1)
   }
   end = writeByte(sheet, END_OF_OBJECT, end)
-  const place = sheet.places?.get(object)
-  if (place) [place.start, place.end] = [start, end]
+  if (hasId)
+    sheet.search?.foundOf(members['id'])?.push({ start, end, way: sheet.way.slice(0, depth) })
   return end
 }
 
@@ -114,18 +129,9 @@ function escape(sheet: Sheet, text: string, start: number): number {
 }
 
 function writeLiteral(sheet: Sheet, text: string, start: number): number {
-  reserve(sheet, start + MOST_LITERAL)
   const { bytes } = sheet
   for (let i = 0; i < text.length; i++) bytes[start + i] = text.charCodeAt(i)
   return start + text.length
-}
-
-/** Writes a few bytes: a loop is quicker than a call for them. */
-export function writeLabel(sheet: Sheet, label: Uint8Array, start: number): number {
-  reserve(sheet, start + label.length)
-  const { bytes } = sheet
-  for (let i = 0; i < label.length; i++) bytes[start + i] = label[i]!
-  return start + label.length
 }
 
 /** Writes one byte. */

@@ -12,12 +12,6 @@ export interface DisclosureIntent {
   readonly compiled: CompiledOperation
 }
 
-/** One person, by sealed key, and what the answer shows of that person. */
-export interface DisclosedSubject {
-  readonly subject: string
-  readonly data: unknown
-}
-
 /** What is known of it when the answer is ready to leave. */
 export interface DisclosureOutcome extends DisclosureIntent {
   readonly sources: readonly Source[]
@@ -28,8 +22,8 @@ export interface DisclosureOutcome extends DisclosureIntent {
   readonly results: Readonly<Record<string, number>>
   /** The answer's data, as the client gets it. */
   readonly data: unknown
-  /** Everyone whom the agencies disclosed or searched. */
-  readonly disclosed: readonly DisclosedSubject[]
+  /** Sealed keys of everyone whom the agencies disclosed or searched. */
+  readonly subjects: readonly string[]
 }
 
 /** Where a client finds the record of its request. */

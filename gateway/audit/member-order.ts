@@ -1,7 +1,12 @@
-/** A member of an object: its name, and the name as it stands before the value, in UTF-8. */
-export interface Member {
-  readonly name: string
-  readonly label: Uint8Array
+/** The members of objects of one kind, in the order of RFC 8785 §3.2.3. */
+export interface MemberOrder {
+  readonly names: readonly string[]
+  /** The names as they stand before the values, in UTF-8, one after the other; and where each ends. */
+  readonly labels: Uint8Array
+  readonly ends: readonly number[]
+  /** Which of the object's own members each is, in the order that the object has them in. */
+  readonly turns: readonly number[]
+  readonly hasId: boolean
 }
 
 /** Where the names of an object have led so far. */
@@ -13,7 +18,7 @@ interface Step {
   /** The name that led on from here of late, and where to: most often it comes again. */
   name: string | undefined
   step: Step | undefined
-  order: readonly Member[] | undefined
+  order: MemberOrder | undefined
 }
 
 // Names are the clients' own: aliases of any number.
@@ -27,19 +32,27 @@ let steps = 0
  * order of sorting. Objects of one kind have their names in one order, so what was sorted once is known.
  * Throws TypeError for half of a surrogate pair.
  */
-export function orderMembers(object: object): readonly Member[] {
+export function orderMembers(object: object): MemberOrder {
   let at = start
   // not Object.keys: a list of names for each object of an answer is cleared away with each answer
   for (const name in object) at = at.name === name ? at.step! : nextStep(at, name)
-  at.order ??= namesTo(at)
-    .toSorted()
-    .map((name) => ({ name, label: labelOf(name) }))
-  return at.order
+  return (at.order ??= orderNames(namesTo(at)))
 }
 
-function labelOf(name: string): Uint8Array {
-  if (!name.isWellFormed()) throw new TypeError('no canonical JSON for half of a surrogate pair')
-  return Buffer.from(`${JSON.stringify(name)}:`)
+function orderNames(own: readonly string[]): MemberOrder {
+  if (!own.every((name) => name.isWellFormed())) {
+    throw new TypeError('no canonical JSON for half of a surrogate pair')
+  }
+  const names = own.toSorted()
+  const labels = names.map((name) => Buffer.from(`${JSON.stringify(name)}:`))
+  let end = 0
+  return {
+    names,
+    labels: new Uint8Array(Buffer.concat(labels)),
+    ends: labels.map(({ length }) => (end += length)),
+    turns: names.map((name) => own.indexOf(name)),
+    hasId: own.includes('id'),
+  }
 }
 
 function nextStep(from: Step, name: string): Step {
@@ -67,5 +80,5 @@ function stepOf(own?: string, from?: Step): Step {
 function namesTo(end: Step): readonly string[] {
   const names: string[] = []
   for (let at = end; at.from; at = at.from) names.push(at.own!)
-  return names
+  return names.toReversed()
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { invariant } from '../../schemas/invariant.ts'
-import { writeAnswer } from './answer-bytes.ts'
-import { hashAnswerBytes, hashDisclosureBytes } from './disclosure-hash.ts'
+import { AnswerHashes } from './answer-hashes.ts'
 import type {
   DisclosureIntent,
   DisclosureLog,
@@ -137,18 +136,17 @@ class TiledDisclosureLog implements DisclosureLog {
   }
 
   async conclude(outcome: DisclosureOutcome): Promise<WrittenDisclosure> {
-    const { data: answer, disclosed, context } = outcome
+    const { data, subjects, context } = outcome
     const { requestId } = context
-    const { whole, persons } = writeAnswer(answer, disclosed)
+    const hashes = new AnswerHashes(data, subjects, requestId)
     const salts: Buffer[] = []
-    const keys = this.#keys.ofEach(disclosed.map(({ subject }) => subject))
-    const subjects = keys.map(({ pseudonym: subject, saltFor }, i) => {
+    const entries = this.#keys.ofEach(subjects).map(({ pseudonym, saltFor }, i) => {
       const salt = saltFor(requestId)
       salts.push(salt)
-      return { subject, hash: hashDisclosureBytes(salt, persons[i]!, { requestId, subject }) }
+      return { subject: pseudonym, hash: hashes.ofPerson(subjects[i]!, pseudonym, salt) }
     })
-    const answerHash = hashAnswerBytes(salts, whole, requestId)
-    const leafIndex = await this.#append(outcomeRecords(outcome, subjects, answerHash))
+    const answer = hashes.ofWhole(salts)
+    const leafIndex = await this.#append(outcomeRecords(outcome, entries, answer))
     const path = receiptPath(leafIndex, requestId, this.#logInPath)
     return { leafIndex, receiptUrl: `${this.#publicUrl}${path}` }
   }

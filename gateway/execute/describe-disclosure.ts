@@ -1,5 +1,4 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { dataBySubject } from '../audit/disclosure-hash.ts'
 import type { DisclosureOutcome } from '../audit/disclosure-log.ts'
 import type { CompiledOperation } from '../compile/compile-operation.ts'
 import type { RequestContext } from './request-context.ts'
@@ -11,7 +10,7 @@ export function describeDisclosure(
   { ledger }: RequestContext,
   data: Readonly<Record<string, unknown>> | null,
   errors: readonly GraphQLFormattedError[],
-): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'data' | 'disclosed' | 'errorCount'> {
+): Pick<DisclosureOutcome, 'coordinates' | 'results' | 'data' | 'subjects' | 'errorCount'> {
   const failedPaths = new Set(
     errors.flatMap(({ path }) =>
       path ? [path.filter((part) => typeof part === 'string').join('.')] : [],
@@ -22,7 +21,7 @@ export function describeDisclosure(
     coordinates: listReturnedCoordinates(shape, shown, failedPaths),
     results: countResults(shape, shown),
     data: shown,
-    disclosed: dataBySubject(shown, ledger.subjects()),
+    subjects: ledger.subjects(),
     errorCount: errors.length,
   }
 }

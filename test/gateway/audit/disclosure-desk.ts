@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { dataBySubject } from '../../../gateway/audit/disclosure-hash.ts'
 import type { DisclosureLog, DisclosureOutcome } from '../../../gateway/audit/disclosure-log.ts'
 import { openLog, type OpenLog } from '../../../gateway/audit/log-reader.ts'
 import { createNoteSigner } from '../../../gateway/audit/signed-note.ts'
@@ -90,6 +89,6 @@ export function outcomeOf(data: unknown, subjects: readonly string[]): Disclosur
     coordinates: ['Person.name', 'Query.person'],
     results: { 'Query.person': 1 },
     data,
-    disclosed: dataBySubject(data, subjects),
+    subjects,
   }
 }
