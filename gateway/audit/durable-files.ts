@@ -13,10 +13,26 @@ export interface FileContent {
 }
 
 /**
- * Writes files so that they are there after a power cut: content, then the names of new ones. Each
+ * Writes files so that they are there after a power cut: content, then the names of new ones, and of those
+ * that are in the folders touched before.
+ */
+export async function writeDurably(
+  folder: string,
+  files: readonly FileContent[],
+  touchedBefore: Iterable<string> = [],
+): Promise<void> {
+  const touched = new Set([...touchedBefore, ...(await writeFiles(folder, files))])
+  for (const path of touched) await syncFolder(path)
+}
+
+/**
+ * Writes files whose content is there after a power cut, and answers the folders to sync for their names. Each
  * gets its name when it is whole: a file cut short under its name would look changed for ever.
  */
-export async function writeDurably(folder: string, files: readonly FileContent[]): Promise<void> {
+export async function writeFiles(
+  folder: string,
+  files: readonly FileContent[],
+): Promise<ReadonlySet<string>> {
   const queue = [...files]
   const touched = new Set<string>()
   const write = async (draft: string): Promise<void> => {
@@ -34,7 +50,7 @@ export async function writeDurably(folder: string, files: readonly FileContent[]
   // one writer alone would go on beside whoever tries again, on the same drafts
   const failed = outcomes.find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
-  for (const path of touched) await syncFolder(path)
+  return touched
 }
 
 /** Replaces a file in one step: readers see the old content or the new, also after a power cut. */

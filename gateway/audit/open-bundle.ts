@@ -3,7 +3,7 @@ import { TILE_WIDTH } from './tile-path.ts'
 
 const FIRST_BYTES = 64 * 1024
 const GROWTH = 1.25
-const MOST_SPARES = 32
+const MOST_SPARES = 8
 
 /**
  * The records after the last full bundle, as the bundle's file has them. Bundles live too long to be

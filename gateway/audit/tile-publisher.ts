@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addToHistory } from './checkpoint-history.ts'
-import { replaceDurably, writeDurably, type FileContent } from './durable-files.ts'
+import { replaceDurably, writeDurably, writeFiles, type FileContent } from './durable-files.ts'
 import type { FullTile, GrowingTree } from './growing-tree.ts'
 import { OpenBundle } from './open-bundle.ts'
 import { signCheckpoint, type NoteSigner } from './signed-note.ts'
@@ -11,6 +11,8 @@ import { CHECKPOINT_FILE } from './tiled-log.ts'
 const MOST_WAITING_FILES = 512
 // More than a busy gateway's second brings: a publication is many small calls, each of which wakes the loop.
 const MANY_WAITING_FILES = 96
+// Written together: one by one they would wake the loop as often, but each apart.
+const MOST_IN_MEMORY = 8
 
 interface TileFile extends FileContent {
   readonly tile: Tile
@@ -28,6 +30,10 @@ export class TilePublisher {
   readonly #bundle: OpenBundle
   /** Full tiles and bundles that are not in files yet. */
   #waiting: TileFile[] = []
+  /** Paths of those that no checkpoint in the folder names yet. */
+  #full: string[] = []
+  /** Folders that have a new bundle's name, which a power cut could take still. */
+  readonly #touched = new Set<string>()
   #publishing: Promise<void> = Promise.resolve()
   /** Full tiles' names of those that have narrower states in files. */
   readonly #narrow = new Set<string>()
@@ -46,9 +52,9 @@ export class TilePublisher {
     return this.#published.size
   }
 
-  /** Whether enough waits to be written before its time: memory until then. */
+  /** Whether enough waits to be written before its time: memory until then, and journal. */
   get hasMany(): boolean {
-    return this.#waiting.length >= MANY_WAITING_FILES
+    return this.#full.length >= MANY_WAITING_FILES
   }
 
   /** Whether so much waits that appending should wait as well. */
@@ -83,22 +89,46 @@ export class TilePublisher {
     // who signs is settled with what is signed: a key may turn while the tiles are written
     const signer = this.#signer
     if (head.size === this.#published.size && head.size > 0) return
-    const full = [...this.#waiting]
+    const full = [...this.#full]
+    const waiting = [...this.#waiting]
     const narrow = narrowTiles(head, this.#bundle)
     this.#noteNarrow(narrow)
-    await writeDurably(this.#folder, [...full, ...narrow])
+    await writeDurably(this.#folder, [...waiting, ...narrow], this.#touched)
     const note = signCheckpoint(signer, head.size, head.root())
     await replaceDurably(join(this.#folder, CHECKPOINT_FILE), Buffer.from(note))
     const isMilestone = tilesIn(head) > tilesIn(this.#published)
     this.#published = head
-    this.#waiting = this.#waiting.slice(full.length)
-    for (const { tile, bytes } of full) if (tile.level === 'entries') this.#bundle.giveBack(bytes)
+    this.#touched.clear()
+    this.#full = this.#full.slice(full.length)
+    this.#letGo(waiting)
     if (isMilestone) await addToHistory(this.#folder, note)
-    for (const { path } of full) await this.#removeNarrow(path)
+    for (const path of full) await this.#removeNarrow(path)
   }
 
   #addFull(tile: Tile, bytes: Buffer): void {
-    this.#waiting.push({ tile, path: tilePath(tile), bytes })
+    const file = { tile, path: tilePath(tile), bytes }
+    this.#waiting.push(file)
+    this.#full.push(file.path)
+    if (this.#waiting.length % MOST_IN_MEMORY > 0) return
+    this.#publishing = this.#publishing.then(() => this.#writeAhead())
+  }
+
+  /** Writes what is full, so that its memory serves again: a busy second fills 20 MB. */
+  async #writeAhead(): Promise<void> {
+    if (this.#waiting.length < MOST_IN_MEMORY) return
+    const waiting = [...this.#waiting]
+    try {
+      for (const folder of await writeFiles(this.#folder, waiting)) this.#touched.add(folder)
+      this.#letGo(waiting)
+    } catch {
+      // publishing tries again, and tells
+    }
+  }
+
+  #letGo(written: readonly TileFile[]): void {
+    this.#waiting = this.#waiting.slice(written.length)
+    for (const { tile, bytes } of written)
+      if (tile.level === 'entries') this.#bundle.giveBack(bytes)
   }
 
   #noteNarrow(tiles: readonly TileFile[]): void {

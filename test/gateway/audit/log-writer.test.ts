@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -19,6 +19,10 @@ import {
 } from './log-desk.ts'
 
 afterAll(removeFolders)
+
+function isThere(folder: string, bundle: number): boolean {
+  return existsSync(join(folder, `tile/entries/00${bundle}`))
+}
 
 describe('the log', () => {
   it('writes tiles, bundles and checkpoint where C2SP tlog-tiles has them', async () => {
@@ -63,6 +67,19 @@ describe('the log', () => {
     expect(published()).toBeGreaterThanOrEqual(48 * 256)
     await writer.close()
     expect(verifyLog(folder, SIGNER.verifierKey)).toMatchObject({ size: 60 * 256, fault: null })
+  })
+
+  it('has bundles in files before a checkpoint names them, which a kill then leaves whole', async () => {
+    const folder = makeFolder()
+    const killed = makeFolder()
+    const writer = await openWriter(folder, { publishAfterMs: 3_600_000 })
+    await appendRecords(writer, 6 * 256, 256)
+    for (let tries = 0; tries < 400 && !isThere(folder, 3); tries++) await pause(5)
+    expect(readFileSync(join(folder, 'checkpoint'), 'utf8')).toContain('\n0\n')
+    cpSync(folder, killed, { recursive: true })
+    await writer.close()
+    await (await openWriter(killed)).close()
+    expect(verifyLog(killed, SIGNER.verifierKey)).toMatchObject({ size: 6 * 256, fault: null })
   })
 
   it('is the same tree however records were committed, and readable between its commits', async () => {
