@@ -71,9 +71,9 @@ async function reindex(
   const progress = createProgress()
   progress.start((await source.read())?.size ?? 0, 'records')
   const asOf = new Date().toISOString()
-  const records = await takeIn(source, index, createDataClasses(rules), (done) =>
-    progress.update(done),
-  )
+  const records = await takeIn(source, index, createDataClasses(rules), {
+    onProgress: (done) => progress.update(done),
+  })
   await index.noteCurrent(origin, asOf)
   progress.stop()
   return { origin, records, asOf }

@@ -25,6 +25,7 @@ import {
   setAsOf,
   setPeer,
   standOf,
+  waitForDisk,
   type Retention,
 } from './queries.ts'
 
@@ -59,6 +60,8 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
     dataDir,
     isDurable,
     poolSize: CONNECTIONS,
+    // it stands in the logs: each commit would take the disk from the log itself
+    isRemade: true,
   })
   try {
     await migrate(database, LOG_INDEX_MIGRATIONS)
@@ -69,6 +72,12 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
   const { db } = database
   const whole = <T>(work: (part: Transaction<unknown>) => Promise<T>): Promise<T> =>
     db.transaction().execute(work)
+  // what was asked to be gone must not come back after a crash
+  const forGood = <T>(work: (part: Transaction<unknown>) => Promise<T>): Promise<T> =>
+    whole(async (part) => {
+      await waitForDisk(part)
+      return work(part)
+    })
   return {
     async claim(origin, keyId, firstLeaf) {
       const isOurs = await claimOrigin(db, { origin, keyId, firstLeaf })
@@ -98,10 +107,10 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
     findLooks: (question) => findLooks(db, question),
     findDisclosure: (requestId) => findDisclosure(db, requestId),
     hasDisclosed: (who, purposes) => hasDisclosed(db, who, purposes),
-    clear: (origin) => whole((part) => clearLog(part, origin)),
+    clear: (origin) => forGood((part) => clearLog(part, origin)),
     retention: (day) => findRetention(db, day),
-    prune: (before) => whole((part) => pruneLooks(part, before)),
-    forget: (handle) => forgetPerson(db, handle),
+    prune: (before) => forGood((part) => pruneLooks(part, before)),
+    forget: (handle) => forGood((part) => forgetPerson(part, handle)),
     close: () => database.close(),
   }
 

@@ -122,7 +122,8 @@ describe('the index over the log', () => {
         await expect(take).rejects.toMatchObject({ code: 'LOG_ORIGIN_TAKEN' })
       }
     }
-    expect(await contentOf(origin)).toEqual(before)
+    // the hub goes on following its own log meanwhile
+    expect((await contentOf(origin)).slice(0, before.length)).toEqual(before)
     expect(await index.countPersons(origin)).toBeGreaterThan(0)
   })
 

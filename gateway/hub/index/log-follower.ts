@@ -18,6 +18,9 @@ export interface FollowerParts {
 }
 
 const EVERY_MS = 1_000
+// Taken in at one go, a second's records would have the database to themselves while a citizen waits.
+const PARTS = 16
+const REST_MS = 15
 /** How often an idle log says that it is idle: what other gateways tell as `asOf` is not older. */
 const CURRENT_EVERY_MS = 5_000
 
@@ -34,6 +37,8 @@ export class LogFollower {
   #currentAt = 0
   #isFailing = false
   #isClosed = false
+  /** Those who wait until all is in. */
+  #awaited = 0
 
   constructor(parts: FollowerParts) {
     this.#parts = parts
@@ -52,12 +57,14 @@ export class LogFollower {
   async catchUp(ms: number): Promise<void> {
     const size = this.#parts.source.size
     const deadline = new AbortController()
+    this.#awaited += 1
     const caughtUp = (async () => {
       await this.#turn
       if (this.#records < size || this.#index === undefined) await this.#takeTurn()
     })()
     const late = wait(ms, undefined, { signal: deadline.signal, ref: false })
     await Promise.race([caughtUp, late.catch(() => undefined)])
+    this.#awaited -= 1
     deadline.abort()
   }
 
@@ -100,7 +107,12 @@ export class LogFollower {
     const asOf = Date.now()
     const isIdle = this.#records > 0 && source.size === this.#records
     if (isIdle && asOf - this.#currentAt < CURRENT_EVERY_MS) return
-    this.#records = await takeIn(source, this.#index, dataClassesOf)
+    this.#records = await takeIn(source, this.#index, dataClassesOf, {
+      parts: PARTS,
+      rest: async () => {
+        if (this.#awaited === 0 && !this.#isClosed) await wait(REST_MS)
+      },
+    })
     await this.#index.noteCurrent(source.origin, new Date(asOf).toISOString())
     this.#currentAt = asOf
   }

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { hubError } from '../../../schemas/errors.ts'
+import type { Bundle, OpenLog } from '../../audit/log-reader.ts'
 import type { LogSource } from '../../audit/disclosure-log.ts'
 import type { DataClassesOf } from './data-classes.ts'
 import type { LogIndex, PersonHandle } from './log-index.ts'
 import { readBatch } from './read-batch.ts'
 
 const PERSONS_AT_ONCE = 5_000
+// what a transaction costs beside its rows is small from there on
+const FEWEST_IN_PART = 32
 
 /** A log, as far as it is read into an index. */
 export type ReadSource = Pick<LogSource, 'origin' | 'read' | 'handleOf' | 'handlesFrom'>
@@ -15,9 +18,18 @@ export function keyIdOf(source: Pick<LogSource, 'handleOf'>): string {
   return source.handleOf('')
 }
 
+/** How what there is to take in is spread, and who is told how far it is. */
+export interface TakeInManner {
+  /** Parts that it is cut into, as far as each has some records to it; bundles as they are when absent. */
+  readonly parts?: number
+  /** What is waited for after each. */
+  rest?(): Promise<unknown>
+  onProgress?(records: number, size: number): void
+}
+
 /**
- * Takes into the index what the log has beyond it, a bundle in one transaction each; answers how many
- * records are in then. Killed or run twice at once, it goes on where the index stands.
+ * Takes into the index what the log has beyond it, a bundle or a part of one in one transaction each; answers
+ * how many records are in then. Killed or run twice at once, it goes on where the index stands.
  *
  * @throws HubError DISCLOSURE_LOG_DAMAGED when the index knows more than the log has; LOG_ORIGIN_TAKEN
  */
@@ -25,7 +37,7 @@ export async function takeIn(
   source: ReadSource,
   index: LogIndex,
   dataClassesOf: DataClassesOf,
-  onProgress: (records: number, size: number) => void = () => undefined,
+  { parts, rest = setImmediate, onProgress }: TakeInManner = {},
 ): Promise<number> {
   const { origin } = source
   const log = await claim(source, index)
@@ -38,17 +50,26 @@ export async function takeIn(
   }
   if (!log || records === size) return records
   await takeRowsIn(source, index, stands.persons)
+  const most = parts ? Math.max(FEWEST_IN_PART, Math.ceil((size - records) / parts)) : Infinity
   while (records < size) {
-    for await (const bundle of log.bundlesFrom(records)) {
-      const batch = readBatch(origin, bundle, dataClassesOf)
+    for await (const part of partsFrom(log, records, most)) {
+      const batch = readBatch(origin, part, dataClassesOf)
       records = await index.add(batch)
-      onProgress(records, size)
+      onProgress?.(records, size)
       // whoever else takes this log in has been faster
       if (records !== batch.to) break
-      await setImmediate()
+      if (records < size) await rest()
     }
   }
   return records
+}
+
+async function* partsFrom(log: OpenLog, from: number, most: number): AsyncGenerator<Bundle> {
+  for await (const { start, entries } of log.bundlesFrom(from)) {
+    for (let at = 0; at < entries.length; at += most) {
+      yield { start: start + at, entries: entries.slice(at, at + most) }
+    }
+  }
 }
 
 /** Puts the index's persons of this log right where somebody was erased while it was away. Throws LOG_ORIGIN_TAKEN. */

@@ -12,6 +12,8 @@ const CONNECT_TIMEOUT_S = 5
 export interface ConnectionOptions extends StatementOptions {
   readonly address: ServerAddress
   readonly plansOnce?: boolean
+  /** Whether a commit is told before it is on the disk: a crash of the machine may take the latest. */
+  readonly commitsAhead?: boolean
   /** Whether columns come back named as in TypeScript; as the database names them otherwise. */
   readonly isCamelCase?: boolean
 }
@@ -70,6 +72,7 @@ function driverOptions(
     address,
     statementTimeoutMs,
     plansOnce = false,
+    commitsAhead = false,
     isCamelCase = false,
   }: ConnectionOptions,
   onclose: () => void,
@@ -91,6 +94,7 @@ function driverOptions(
       TimeZone: 'UTC',
       DateStyle: 'ISO',
       ...(plansOnce && { plan_cache_mode: 'force_generic_plan' }),
+      ...(commitsAhead && { synchronous_commit: 'off' }),
     },
     types: { ...COLUMN_TYPES, ...(isCamelCase && { json: CAMEL_CASE_JSON }) },
     ...(isCamelCase && { transform: { column: { from: camelCase } } }),

@@ -23,6 +23,8 @@ export interface OpenDatabaseOptions {
   readonly isDurable?: boolean
   readonly poolSize?: number
   readonly statementTimeoutMs?: number
+  /** Whether what it holds can be made anew, so that commits need not wait for the disk. */
+  readonly isRemade?: boolean
   /** Called with the text of every statement (never its parameters) as it is sent. */
   readonly onStatement?: (text: string) => void
 }
@@ -73,7 +75,13 @@ async function openAt<DB>(
   const { agency, onStatement } = options
   const address = addressOf(agency, url)
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS
-  const connection: ConnectionOptions = { agency, address, statementTimeoutMs, onStatement }
+  const connection: ConnectionOptions = {
+    agency,
+    address,
+    statementTimeoutMs,
+    onStatement,
+    commitsAhead: options.isRemade ?? false,
+  }
   const size = options.poolSize ?? POOL_SIZE
   const pool = createPool(connection, { size })
   const shared = Math.min(size, SHARED_SESSIONS)
