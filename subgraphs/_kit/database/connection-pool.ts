@@ -20,6 +20,11 @@ export interface PoolBounds {
   readonly idleMs?: number
 }
 
+interface Idle {
+  readonly connection: Connection
+  readonly timer: NodeJS.Timeout
+}
+
 interface Waiter {
   resolve(connection: Connection | undefined): void
 }
@@ -32,7 +37,8 @@ export function createPool(
   options: ConnectionOptions,
   { size, kept = 0, idleMs = IDLE_MS }: PoolBounds,
 ): ConnectionPool {
-  const idle = new Map<Connection, NodeJS.Timeout>()
+  // not a Map: docs/adr/0025-short-lives.md
+  const idle: Idle[] = []
   const open = new Set<Connection>()
   const waiters: Waiter[] = []
   let opening = 0
@@ -41,21 +47,15 @@ export function createPool(
   const unavailable = (): Error => hubError('DATABASE_UNAVAILABLE', { agency: options.agency })
 
   const drop = (connection: Connection): void => {
-    clearTimeout(idle.get(connection))
-    idle.delete(connection)
     open.delete(connection)
     void connection.close()
   }
 
   const takeIdle = (): Connection | undefined => {
-    for (const connection of [...idle.keys()].toReversed()) {
-      if (connection.isBroken()) {
-        drop(connection)
-        continue
-      }
-      clearTimeout(idle.get(connection))
-      idle.delete(connection)
-      return connection
+    for (let last = idle.pop(); last; last = idle.pop()) {
+      clearTimeout(last.timer)
+      if (!last.connection.isBroken()) return last.connection
+      drop(last.connection)
     }
     return undefined
   }
@@ -111,18 +111,19 @@ export function createPool(
 
   const rest = (connection: Connection): void => {
     const timer = setTimeout(() => {
+      idle.splice(idle.indexOf(resting), 1)
       if (open.size > kept || connection.isBroken()) drop(connection)
       else rest(connection)
     }, idleMs)
-    idle.set(connection, timer.unref())
+    const resting: Idle = { connection, timer: timer.unref() }
+    idle.push(resting)
   }
 
   const close = async (): Promise<void> => {
     isClosed = true
-    for (const timer of idle.values()) clearTimeout(timer)
+    for (const { timer } of idle.splice(0)) clearTimeout(timer)
     await Promise.all([...open].map((connection) => connection.close()))
     open.clear()
-    idle.clear()
   }
 
   return { reserve, release, close }

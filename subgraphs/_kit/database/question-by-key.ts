@@ -12,6 +12,8 @@ interface Asker<Key, Row> {
 
 /** Whoever asks about more keys has a statement alone: nobody waits for somebody else's thousand. */
 const MOST_SHARED_KEYS = 100
+/** By what a statement is asked besides its keys, such as days and purposes; nothing of a person. */
+const MOST_REMEMBERED_TURNS = 64
 
 /**
  * A `question` whose first argument is a list of keys and whose rows carry theirs in `column`: fetches
@@ -44,7 +46,9 @@ export function questionByKey<
     const name = JSON.stringify(others)
     let turns = byOthers.get(name)
     if (!turns) {
-      turns = createTurns(alone, keyOf, () => byOthers.delete(name))
+      // whoever still waits in one that is forgotten is answered all the same
+      if (byOthers.size === MOST_REMEMBERED_TURNS) byOthers.clear()
+      turns = createTurns(alone, keyOf)
       byOthers.set(name, turns)
     }
     return turns(keys)
@@ -53,12 +57,8 @@ export function questionByKey<
 
 type Turns<Key, Row> = Ask<Key, Row>
 
-/** Takes turns at asking; `rest` is called when nobody asks any more. */
-function createTurns<Key, Row>(
-  alone: Ask<Key, Row>,
-  keyOf: (row: Row) => Key,
-  rest: () => void,
-): Turns<Key, Row> {
+/** Takes turns at asking. */
+function createTurns<Key, Row>(alone: Ask<Key, Row>, keyOf: (row: Row) => Key): Turns<Key, Row> {
   let isUnderWay = false
   const waiting: Asker<Key, Row>[] = []
 
@@ -67,7 +67,6 @@ function createTurns<Key, Row>(
     await answerTogether(alone, keyOf, askers)
     isUnderWay = false
     if (waiting.length > 0) void begin(takeWaiting())
-    else rest()
   }
 
   const takeWaiting = (): readonly Asker<Key, Row>[] => {

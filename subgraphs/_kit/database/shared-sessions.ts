@@ -24,21 +24,28 @@ const COMFORTABLY_UNDER_WAY = 16
  * keep busy. A session answers in order, so this is for questions that are all short.
  */
 export function createSharedSessions(pool: ConnectionPool, most: number): SharedSessions {
-  const taken = new Set<Shared>()
+  // not a Set: docs/adr/0025-short-lives.md
+  const taken: Shared[] = []
+
+  const leave = (shared: Shared): boolean => {
+    const at = taken.indexOf(shared)
+    if (at >= 0) taken.splice(at, 1)
+    return at >= 0
+  }
 
   const open = (): Shared => {
     const session = pool.reserve()
     const shared: Shared = { session, underWay: 0 }
-    taken.add(shared)
+    taken.push(shared)
     session.then(
       (connection) => (shared.connection = connection),
-      () => taken.delete(shared),
+      () => leave(shared),
     )
     return shared
   }
 
   const take = (): Shared => {
-    const whole = [...taken].filter(({ connection }) => connection?.isBroken() !== true)
+    const whole = taken.filter(({ connection }) => connection?.isBroken() !== true)
     const free = whole.find(({ underWay }) => underWay < COMFORTABLY_UNDER_WAY)
     if (free) return free
     if (whole.length < most) return open()
@@ -47,7 +54,7 @@ export function createSharedSessions(pool: ConnectionPool, most: number): Shared
 
   const giveBack = (shared: Shared): void => {
     shared.underWay -= 1
-    if (shared.underWay > 0 || !taken.delete(shared)) return
+    if (shared.underWay > 0 || !leave(shared)) return
     if (shared.connection) pool.release(shared.connection)
   }
 
