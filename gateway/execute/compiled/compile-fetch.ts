@@ -1,4 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
+import { isAbstractType } from 'graphql'
 import { hubError } from '../../../schemas/errors.ts'
 import type { AgencyAnswer } from '../../agencies/agency-answer.ts'
 import { topFieldPaths, type FetchRequest } from '../../agencies/fetch-request.ts'
@@ -22,7 +23,6 @@ import {
 import { compileRequires, isExcused } from './representations.ts'
 import { compileWanted } from './wanted-fields.ts'
 import { compileRewrites, type Rewrites } from './rewrites.ts'
-import { isAbstractType } from 'graphql'
 
 /** What a fetch's steps share. */
 interface Fetch {
@@ -36,6 +36,8 @@ interface Fetch {
   readonly soleKeys: readonly string[]
   /** Whether what it brings is copied for every place but the first. */
   readonly isCopied: boolean
+  /** Whether a type of this name is an interface or union. */
+  isAbstract(name: string | undefined): boolean
   /** Notes that the answer is none: every field it should have filled is null for that reason. */
   refuse(run: PlanRun): void
   /** Paths of the fields it fills, without list indices. */
@@ -56,7 +58,9 @@ export function compileFetch(
   const isWanted = compileWanted(node, parts.wholeSchema)
   if (!node.requires) {
     return (run, objects) =>
-      isWanted(run.variables) ? fetchFields(fetch, run, objects) : undefined
+      isWanted(run.variables)
+        ? fetch.ask(run).then((answer) => fillFields(fetch, run, objects, answer))
+        : undefined
   }
   const { requires } = node
   const lesser = isLesser
@@ -68,14 +72,16 @@ export function compileFetch(
   const represent = compileRequires(requires, parts.wholeSchema)
   const completeKey = compileKeys(node, parts.requirements, parts.isAliased)
   const input = compileRewrites(node.inputRewrites, parts.wholeSchema)
-  const isAbstract = (name: string | undefined): boolean =>
-    isAbstractType(parts.wholeSchema.getType(name ?? ''))
   return (run, objects) => {
     if (!isWanted(run.variables)) return undefined
     clear(objects, fetch.soleKeys)
     const wave = gather(objects, { represent, input, lesser, completeKey })
     const whole =
-      wave.representations.length > 0 ? fetchEntities(fetch, run, wave, isAbstract) : undefined
+      wave.representations.length > 0
+        ? fetch
+            .ask(run, wave.representations)
+            .then((answer) => fillEntities(fetch, run, wave, answer))
+        : undefined
     if (wave.skipped.length === 0) return whole
     for (const object of wave.skipped) {
       if (isExcused(object, requires, run.unanswered)) run.unanswered.note([object], fetch.keys)
@@ -101,6 +107,7 @@ function prepare(node: FetchNode, path: PlanPath, parts: PlanParts): Fetch {
     soleKeys: parts.places.soleKeys(tree, path),
     output: compileRewrites(node.outputRewrites, parts.wholeSchema),
     isCopied: parts.isMerged(path),
+    isAbstract: (name) => isAbstractType(parts.wholeSchema.getType(name ?? '')),
     fieldPaths: paths,
     ask(run, representations) {
       const variables: Record<string, unknown> = {}
@@ -118,8 +125,12 @@ function prepare(node: FetchNode, path: PlanPath, parts: PlanParts): Fetch {
 }
 
 /** Fields of a root type, asked once whatever the number of places. */
-async function fetchFields(fetch: Fetch, run: PlanRun, objects: readonly Raw[]): Promise<void> {
-  const { data, errors } = await fetch.ask(run)
+function fillFields(
+  fetch: Fetch,
+  run: PlanRun,
+  objects: readonly Raw[],
+  { data, errors }: AgencyAnswer,
+): void {
   if (errors) {
     const places = [...placesAt(run.root, fetch.path).values()].flat()
     noteAgencyErrors(errors, fetch.agency, run, (path) => {
@@ -145,13 +156,12 @@ function clear(objects: readonly Raw[], keys: readonly string[]): void {
   }
 }
 
-async function fetchEntities(
+function fillEntities(
   fetch: Fetch,
   run: PlanRun,
   { representations, objects }: Omit<Wave, 'skipped'>,
-  isAbstract: (name: string | undefined) => boolean,
-): Promise<void> {
-  const { data, errors } = await fetch.ask(run, representations)
+  { data, errors }: AgencyAnswer,
+): void {
   if (errors) noteEntityErrors(fetch, run, errors, objects)
   const noteNone = (): void => run.unanswered.note(objects.flat(), fetch.keys)
   if (data === null) return noteNone()
@@ -168,7 +178,7 @@ async function fetchEntities(
   // by index: each pair of entries() is an object of its own
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index]
-    if (isRaw(entity)) scatter(fetch, entity, objects[index]!, isAbstract)
+    if (isRaw(entity)) scatter(fetch, entity, objects[index]!)
     else {
       run.unanswered.note(objects[index]!, fetch.keys)
       if (entity !== null) fetch.refuse(run)
@@ -176,15 +186,10 @@ async function fetchEntities(
   }
 }
 
-function scatter(
-  fetch: Fetch,
-  entity: Raw,
-  objects: readonly Raw[],
-  isAbstract: (name: string | undefined) => boolean,
-): void {
+function scatter(fetch: Fetch, entity: Raw, objects: readonly Raw[]): void {
   const named = typenameOf(objects[0]!)
   // A type once told stands: neither the interface's name nor another agency's word hides it.
-  if (typenameOf(entity) === undefined || !isAbstract(named)) entity['__typename'] = named
+  if (typenameOf(entity) === undefined || !fetch.isAbstract(named)) entity['__typename'] = named
   fetch.output?.apply(entity)
   for (let index = 0; index < objects.length; index++) {
     const own = index === 0 || !fetch.isCopied ? entity : copyOf(entity)

@@ -5,8 +5,8 @@ import type { AgencyFetcher } from '../../agencies/agency-client.ts'
 import type { Requirements } from '../../compile/requirements.ts'
 import { AskedPlaces, aliasesIn, readKeys } from './asked-keys.ts'
 import { compileFetch } from './compile-fetch.ts'
-import { inParallel, objectsAt, type Step } from './plan-run.ts'
-import type { PlanPath } from './raw-data.ts'
+import { inParallel, objectsAt, type PlanRun, type Step } from './plan-run.ts'
+import type { PlanPath, Raw } from './raw-data.ts'
 
 /** What compiling a plan reads. */
 export interface PlanParts {
@@ -75,12 +75,18 @@ function compileNode(node: PlanNode, path: PlanPath, parts: PlanParts): Step {
 }
 
 function inSequence(steps: readonly Step[]): Step {
-  return async (run, objects) => {
-    for (const step of steps) {
-      const pending = step(run, objects)
-      if (pending) await pending
+  const runFrom = (
+    first: number,
+    run: PlanRun,
+    objects: readonly Raw[],
+  ): Promise<unknown> | undefined => {
+    for (let index = first; index < steps.length; index++) {
+      const pending = steps[index]!(run, objects)
+      if (pending) return pending.then(() => runFrom(index + 1, run, objects))
     }
+    return undefined
   }
+  return (run, objects) => runFrom(0, run, objects)
 }
 
 interface PlacedFetch {
