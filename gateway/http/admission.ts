@@ -23,7 +23,7 @@ export function createAdmission(parts: AdmissionParts): Admission {
     const leave = limits.begin(senderKey(request))
     const counted: { sender?: string } = {}
     // 'close' comes also where the client has gone, 'finish' does not
-    reply.raw.once('close', () => {
+    reply.raw.on('close', () => {
       leave()
       const { sender } = counted
       if (sender === undefined || reply.statusCode !== 400) return

@@ -42,19 +42,43 @@ export async function buildContext(
   const caller = await verifyCaller(request, parts)
   const access = caller && grantAccess(agreements, caller)
   if (access && revocations.isRevoked(access.agreement.id)) throw hubError('PURPOSE_NOT_ALLOWED')
-  // most requests have nothing to say
-  let own: Logger | undefined
-  return {
+  return new AskedContext(log, {
     requestId,
     channel,
     access,
     rejectsDenied,
     caller: describeCaller(caller, access, caseNo, requestId),
-    ledger: new FetchLedger(),
     expiresAt: performance.now() + requestDeadlineMs,
-    get log() {
-      return (own ??= log.child({ requestId }))
-    },
+  })
+}
+
+/** What is known of a request before it is served. */
+type Asked = Omit<RequestContext, 'ledger' | 'log'> & { readonly rejectsDenied: boolean }
+
+class AskedContext implements RequestContext {
+  readonly requestId: string
+  readonly channel: RequestContext['channel']
+  readonly access: Access | null
+  readonly rejectsDenied: boolean
+  readonly caller: HopCaller
+  readonly ledger = new FetchLedger()
+  readonly expiresAt: number
+  readonly #shared: Logger
+  #own: Logger | undefined
+
+  constructor(shared: Logger, asked: Asked) {
+    this.requestId = asked.requestId
+    this.channel = asked.channel
+    this.access = asked.access
+    this.rejectsDenied = asked.rejectsDenied
+    this.caller = asked.caller
+    this.expiresAt = asked.expiresAt
+    this.#shared = shared
+  }
+
+  /** Made when it is first read: most requests have nothing to say. */
+  get log(): Logger {
+    return (this.#own ??= this.#shared.child({ requestId: this.requestId }))
   }
 }
 
@@ -62,10 +86,10 @@ function isOfSession({ headers }: FastifyRequest, { sessions }: ContextParts): b
   return sessions !== undefined && hasSessionCookie(headers)
 }
 
-async function verifyCaller(
+function verifyCaller(
   request: FastifyRequest,
   { verifier, sessions }: ContextParts,
-): Promise<VerifiedCaller | null> {
+): Promise<VerifiedCaller | null> | null {
   if (sessions && hasSessionCookie(request.headers)) return sessions.authenticate(request.headers)
   const { authorization, dpop } = request.headers
   if (authorization === undefined && dpop === undefined) return null

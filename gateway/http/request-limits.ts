@@ -18,10 +18,16 @@ export class RequestLimits {
   readonly #store: SharedStore
   readonly #config: LimitsConfig
   readonly #underWay = new Map<string, number>()
+  readonly #faults: Bucket
+  /** Of a sender or a case, and of an agency. */
+  readonly #costs: { readonly own: Bucket; readonly agency: Bucket }
 
   constructor(store: SharedStore, config: LimitsConfig) {
     this.#store = store
     this.#config = config
+    const { faultyDocuments: capacity, costPerSecond } = config
+    this.#faults = { capacity, perSecond: capacity / FAULT_SECONDS }
+    this.#costs = { own: bucketOf(costPerSecond), agency: bucketOf(costPerSecond * AGENCY_SHARE) }
   }
 
   /** Who a request counts for: its member of staff, its client, or the address it came from. */
@@ -50,22 +56,19 @@ export class RequestLimits {
    * case are used up, or the sender's documents were faulty too often. Where the shared store is away,
    * whoever asks for public data alone is let in uncounted.
    */
-  async admit(sender: string, holder: Holder): Promise<void> {
-    try {
-      await this.#admit(sender, holder)
-    } catch (error) {
-      if (holder.access !== null || !isStoreAway(error)) throw error
-    }
-  }
-
-  async #admit(sender: string, holder: Holder): Promise<void> {
-    const [faults = 0, ...requests] = await this.#store.take([
+  admit(sender: string, holder: Holder): void | Promise<void> {
+    const taken = this.#store.take([
       // a cost of nothing asks whether anything is left
       { key: `faults:${sender}`, cost: 0, bucket: this.#faults },
       ...requestsOf(holder.access, holder.caller),
     ])
-    if (faults > 0) await this.#shutOut(sender, faults, holder)
-    refuseAfter(requests)
+    const decide = (waits: readonly number[]): void | Promise<void> =>
+      waits[0]! > 0 ? this.#shutOut(sender, waits[0]!, holder) : refuseAfter(waits)
+    // the memory of this process answers at once
+    if (!(taken instanceof Promise)) return decide(taken)
+    return taken.then(decide).catch((error: unknown) => {
+      if (holder.access !== null || !isStoreAway(error)) throw error
+    })
   }
 
   /** Counts a document that the hub refused as wrong: many of them are someone guessing the schema. */
@@ -74,19 +77,19 @@ export class RequestLimits {
   }
 
   /** Charges the cost of an operation to its client, case and agency. Throws `RATE_LIMITED`. */
-  async charge(
+  charge(
     cost: number,
     { caller, channel }: Pick<RequestContext, 'caller' | 'channel'>,
-  ): Promise<void> {
-    if (caller.client === null) return
-    const rate = this.#config.costPerSecond
-    const own = bucketOf(rate)
+  ): void | Promise<void> {
+    if (caller.client === null) return undefined
+    const { own, agency } = this.#costs
     const takes = [
       { key: `cost:${this.senderOf({ caller, channel }, '')}`, cost, bucket: own },
-      { key: `cost:agency:${caller.agency}`, cost, bucket: bucketOf(rate * AGENCY_SHARE) },
+      { key: `cost:agency:${caller.agency}`, cost, bucket: agency },
     ]
     if (caller.case !== null) takes.push({ key: `cost:case:${caller.case}`, cost, bucket: own })
-    refuseAfter(await this.#store.take(takes))
+    const taken = this.#store.take(takes)
+    return taken instanceof Promise ? taken.then(refuseAfter) : refuseAfter(taken)
   }
 
   async #shutOut(
@@ -98,11 +101,6 @@ export class RequestLimits {
       log.warn({ client: caller.client }, 'a sender is shut out after many faulty documents')
     }
     throw limited(seconds)
-  }
-
-  get #faults(): Bucket {
-    const capacity = this.#config.faultyDocuments
-    return { capacity, perSecond: capacity / FAULT_SECONDS }
   }
 
   #leave(key: string): void {
