@@ -91,12 +91,18 @@ async function openAt<DB>(
   const byKey = createPool(keyed, { size: shared, kept: 1 })
   await checkVersion(agency, pool)
   const db = kyselyOn<DB>(pool)
-  askDirectly(db, createSharedSessions(byKey, shared).ask)
+  const { ask } = createSharedSessions(byKey, shared)
+  askDirectly(db, ask)
   return {
     agency,
     db,
     connect: () => openConnection({ ...connection, statementTimeoutMs: 0 }),
-    isReachable: () => isReachable(pool),
+    // where questions go: whoever looks whether the agency is ready lets it have its session ready
+    isReachable: () =>
+      ask('select 1', []).then(
+        () => true,
+        () => false,
+      ),
     close: async () => {
       await db.destroy()
       await Promise.all([pool.close(), byKey.close()])
@@ -147,19 +153,5 @@ async function checkVersion(agency: string, pool: ConnectionPool): Promise<void>
     }
   } finally {
     pool.release(session)
-  }
-}
-
-async function isReachable(pool: ConnectionPool): Promise<boolean> {
-  try {
-    const session = await pool.reserve()
-    try {
-      await session.run('select 1')
-      return true
-    } finally {
-      pool.release(session)
-    }
-  } catch {
-    return false
   }
 }

@@ -35,8 +35,7 @@ export function question<Database, Arguments extends readonly unknown[], Row>(
       each instanceof Placeholder ? args[each.index] : each,
     )
     const ask = asks.get(db)
-    // taken out of the driver's answer, which outlives its use: docs/adr/0025-short-lives.md
-    if (ask) return (await ask(compiled.sql, parameters)).splice(0) as unknown as Row[]
+    if (ask) return (await ask(compiled.sql, parameters)) as unknown as Row[]
     // a transaction has a session of its own
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }

@@ -64,7 +64,7 @@ export function createSharedSessions(pool: ConnectionPool, most: number): Shared
       shared.underWay += 1
       try {
         const connection = shared.connection ?? (await shared.session)
-        return await connection.run(text, parameters)
+        return await connection.ask(text, parameters)
       } finally {
         giveBack(shared)
       }

@@ -3,7 +3,7 @@ import { hubError } from '../../../schemas/errors.ts'
 import { databaseError } from './database-error.ts'
 
 // how much longer than the server's own limit a silent network is waited for
-const SILENCE_MS = 2_000
+export const SILENCE_MS = 2_000
 
 /** A running statement; awaiting it gives the driver's rows, or the error as the hub tells it. */
 export interface Statement extends PromiseLike<StatementResult> {
@@ -80,8 +80,8 @@ async function* readCursor(
   }
 }
 
-// query_canceled: the server's statement_timeout, or a cancel that we sent ourselves
-function isTimeout(error: unknown): boolean {
+/** query_canceled: the server's statement_timeout, or a cancel that we sent ourselves. */
+export function isTimeout(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '57014'
 }
 
