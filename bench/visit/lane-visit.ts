@@ -45,6 +45,7 @@ const gateway = await startGateway({
   keys,
   urls: new Map(running.map(({ name, url }) => [name, url])),
   ...(how === 'whole' && { locals: new Map(running.map(({ name, local }) => [name, local])) }),
+  isWarmed: true,
   destination,
 })
 const stop = async (): Promise<void> => {
