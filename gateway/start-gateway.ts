@@ -1,6 +1,6 @@
 import { loadAgreements, type Agreement } from '../auth/agreement.ts'
 import type { AuthConfig } from '../auth/config.ts'
-import { createIssuer, type Issuer } from '../auth/issuer/issuer.ts'
+import type { Issuer } from '../auth/issuer/issuer.ts'
 import type { IssuerMemory } from '../auth/issuer/memory-adapter.ts'
 import { createTurningIssuer } from '../auth/issuer/turning-issuer.ts'
 import { listSampleClients } from '../auth/issuer/sample-clients.ts'
@@ -89,7 +89,8 @@ export async function buildGateway(options: GatewayOptions): Promise<FastifyInst
     ...options.logKeys,
     onFault: (fault) => log.error({ reason: describeFailure(fault) }, 'the disclosure log'),
   })
-  const issuer = auth.issuer.kind === 'embedded' ? embedIssuer(options, agreements) : undefined
+  const issuer =
+    auth.issuer.kind === 'embedded' ? await embedIssuer(options, agreements) : undefined
   const verifier = createTokenVerifier({
     issuer: auth.issuer.kind === 'external' ? auth.issuer.url : issuer!.url,
     audience: auth.audience,
@@ -232,10 +233,12 @@ function transportTo(name: string, { urls, locals }: GatewayOptions): AgencyTran
 }
 
 /** The issuer of the sample: every client of an agreement, each with a key of its own. */
-function embedIssuer(
+async function embedIssuer(
   { config, auth, keys, log }: GatewayOptions,
   agreements: readonly Agreement[],
-): Issuer {
+): Promise<Issuer> {
+  // 6 MB of modules, which a gateway under another issuer does without
+  const { createIssuer } = await import('../auth/issuer/issuer.ts')
   const memory: IssuerMemory = new Map()
   return createTurningIssuer(keys.issuerKeys, (issuerKeys) =>
     createIssuer({
