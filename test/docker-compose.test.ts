@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { parse } from 'yaml'
-import { listAgencyFolders, readText } from './support/source-tree.ts'
+import { listAgencyFolders, readText, ROOT } from './support/source-tree.ts'
 
 interface Service {
   readonly image: string
@@ -34,6 +35,16 @@ describe('the compose file', () => {
     const [kind, ...command] = services[name]?.healthcheck?.test ?? []
     expect(kind).toBe('CMD')
     expect(command.join(' ')).not.toBe('')
+  })
+
+  it('the gateway gives memory back as npm start lets it, where there is glibc', () => {
+    const args = ['--import', './cli/malloc-config.ts', '-p', 'JSON.stringify(process.env)']
+    const printed = execFileSync(process.execPath, args, { cwd: ROOT, env: {}, encoding: 'utf8' })
+    const started = JSON.parse(printed) as Readonly<Record<string, string>>
+    const gateway = process.platform === 'linux' ? services['gateway']?.environment : {}
+    for (const name of ['MALLOC_ARENA_MAX', 'MALLOC_TRIM_THRESHOLD_']) {
+      expect(started[name]).toBe(gateway?.[name])
+    }
   })
 
   it('every part runs from one image, without rights', () => {
