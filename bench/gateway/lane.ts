@@ -32,11 +32,12 @@ export interface LaneUsage {
 
 const START_MS = 60_000
 const HUB_FLAGS = [
-  '--max-semi-space-size=32',
+  '--max-semi-space-size=16',
   '--heap-growing-percent=20',
   '--no-allocation-site-pretenuring',
   '--no-maglev',
 ]
+const HUB_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
 export async function startLane(
@@ -44,11 +45,12 @@ export async function startLane(
   file: string,
   args: readonly string[],
 ): Promise<Lane> {
+  // the hub as `npm start` starts it; its peers as they come
+  const isHub = /lane-(hub|open|visit)/.test(file)
   const child = fork(new URL(file, import.meta.url), [...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...laneEnvironment },
-    // the hub as `npm start` starts it; its peers as they come
-    execArgv: /lane-(hub|open|visit)/.test(file) ? HUB_FLAGS : [],
+    env: { ...laneEnvironment, ...(isHub && HUB_ENVIRONMENT) },
+    execArgv: isHub ? HUB_FLAGS : [],
   })
   const ready = await nextMessage<LaneReady>(child)
   return {
