@@ -42,28 +42,39 @@ export function listReturnedCoordinates(
   visitObject(places.fields, data, '')
   return listOf(places, found)
 
-  function visitObject(fields: readonly Place[], object: Data, path: string): void {
+  /** Whether the object carries everything: it tells then all that others like it could. */
+  function visitObject(fields: readonly Place[], object: Data, path: string): boolean {
     const typename = object['__typename']
+    let isWhole = true
     for (const field of fields) {
       const value = object[field.key]
-      if (value === undefined) continue
-      if (field.onTypes && typeof typename === 'string' && !field.onTypes.includes(typename))
+      const isOther =
+        field.onTypes && typeof typename === 'string' && !field.onTypes.includes(typename)
+      if (value === undefined || isOther) {
+        isWhole = false
         continue
+      }
       const isLeaf = field.fields.length === 0
       if (isLeaf && value !== null) {
         found[field.coordinate] = 1
         continue
       }
       const here = failedPaths.size === 0 ? '' : join(path, field.key)
-      if (value === null && failedPaths.has(here)) continue
+      if (value === null && failedPaths.has(here)) {
+        isWhole = false
+        continue
+      }
       found[field.coordinate] = 1
-      if (!isLeaf) visitValue(field.fields, value, here)
+      if (!isLeaf && !visitValue(field.fields, value, here)) isWhole = false
     }
+    return isWhole
   }
 
-  function visitValue(fields: readonly Place[], value: unknown, path: string): void {
-    if (Array.isArray(value)) for (const item of value) visitValue(fields, item, path)
-    else if (typeof value === 'object' && value !== null) visitObject(fields, value as Data, path)
+  /** Stops at the first item that carries everything. */
+  function visitValue(fields: readonly Place[], value: unknown, path: string): boolean {
+    if (Array.isArray(value)) return value.some((item) => visitValue(fields, item, path))
+    if (typeof value !== 'object' || value === null) return false
+    return visitObject(fields, value as Data, path)
   }
 }
 
