@@ -1,6 +1,9 @@
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
+/** Linux writes through in one call, where others need a second one for the disk to have it. */
+export const WRITES_THROUGH = process.platform === 'linux'
+
 const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
 // Leaves threads of the pool to requests while tiles are synced.

@@ -1,13 +1,11 @@
 import { constants, write } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from './durable-files.ts'
+import { syncFolder, WRITES_THROUGH } from './durable-files.ts'
 
 const FOLDER = 'journal'
 const SEGMENT = /^(\d{16})\.journal$/
 const NEW_SEGMENT_BYTES = 8 * 1024 * 1024
-// Linux writes through in one call, where others need a second one for the disk to have it.
-const WRITES_THROUGH = process.platform === 'linux'
 const { O_CREAT, O_DSYNC, O_TRUNC, O_WRONLY } = constants
 
 /** A file of batches, named after the index of its first record. */

@@ -6,11 +6,11 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { hubError } from '../../schemas/errors.ts'
-import { syncFolder } from './durable-files.ts'
+import { syncFolder, WRITES_THROUGH } from './durable-files.ts'
 import { hmacSha256 } from '../../auth/hmac.ts'
 import { findSubjectRows } from './find-subject-rows.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
@@ -50,6 +50,7 @@ interface OpenedKey {
 /** Rows that are read together though not all of them are asked for. */
 const MOST_SPAN = 64
 const MOST_OPENED = 4_096
+const ROWS_FLAGS = constants.O_RDWR | (WRITES_THROUGH ? constants.O_DSYNC : 0)
 const FORGET_AFTER_MS = 30_000
 // RFC 3394 §2.2.3.1
 const WRAP_IV = Buffer.from('a6a6a6a6a6a6a6a6', 'hex')
@@ -66,6 +67,7 @@ export class SubjectKeys {
   readonly #handleKey: Buffer
   readonly #wrapKey: KeyObject
   readonly #index = new SubjectIndex()
+  #rowsFile: FileHandle | undefined
   #rows = 0
   /** Rows that are not on disk yet, by handle in hex. */
   readonly #waiting = new Map<string, Buffer>()
@@ -148,13 +150,15 @@ export class SubjectKeys {
   async flush(): Promise<void> {
     if (this.#waiting.size === 0) return
     const taken = [...this.#waiting]
-    const file = await open(this.#file, 'r+')
-    try {
-      await file.write(Buffer.concat(taken.map(([, row]) => row)), 0, null, this.#rows * ROW_BYTES)
-      await file.datasync()
-    } finally {
-      await file.close()
-    }
+    // kept open and written through: a visit has new persons in every commit
+    this.#rowsFile ??= await open(this.#file, ROWS_FLAGS)
+    await this.#rowsFile.write(
+      Buffer.concat(taken.map(([, row]) => row)),
+      0,
+      null,
+      this.#rows * ROW_BYTES,
+    )
+    if (!WRITES_THROUGH) await this.#rowsFile.datasync()
     if (this.#isNew) await syncFolder(dirname(this.#file))
     this.#isNew = false
     for (const [handle, row] of taken) {
@@ -181,6 +185,7 @@ export class SubjectKeys {
   close(): void {
     clearTimeout(this.#forgetting)
     this.#opened.clear()
+    void this.#rowsFile?.close()
     closeSync(this.#fd)
   }
 
