@@ -75,7 +75,8 @@ function readFields(text: string, start: number): Fields {
     // most headers are of no concern: only those of a known length are looked at
     if (LENGTHS.has(colon - at)) {
       const name = text.slice(at, colon).toLowerCase()
-      readField(fields, name, text.slice(colon + 1, end).trim())
+      const value = text[colon + 1] === ' ' ? colon + 2 : colon + 1
+      readField(fields, name, text.slice(value, end).trim())
     }
     at = end + 2
   }

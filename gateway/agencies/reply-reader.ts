@@ -52,18 +52,19 @@ export class ReplyReader {
     const held = this.#parts.length === 1 ? this.#parts[0]! : Buffer.concat(this.#parts)
     this.#head ??= this.#readHead(held)
     if (!this.#head) return this.#wait(held, held.length + 1)
-    const body = held.subarray(this.#head.end)
-    const { framing } = this.#head
-    if (framing === 'chunked') return this.#readChunks(this.#head, body)
+    const { framing, end } = this.#head
+    if (framing === 'chunked') return this.#readChunks(this.#head, held.subarray(end))
     if (framing === 'close') return this.#wait(held, held.length + 1)
-    if (body.length < framing.length) return this.#wait(held, this.#head.end + framing.length)
-    return this.#finish(this.#head, body.subarray(0, framing.length), body.subarray(framing.length))
+    const whole = end + framing.length
+    if (held.length < whole) return this.#wait(held, whole)
+    const rest = held.length > whole ? held.subarray(whole) : NOTHING
+    return this.#finish(this.#head, held.toString('utf8', end, whole), rest)
   }
 
   /** The agency has closed the connection: the reply, where that is how it ends. */
   end(): ReadReply | undefined {
     if (this.#head?.framing !== 'close') return undefined
-    const body = Buffer.concat(this.#parts).subarray(this.#head.end)
+    const body = Buffer.concat(this.#parts).toString('utf8', this.#head.end)
     return this.#finish(this.#head, body, NOTHING)
   }
 
@@ -78,7 +79,7 @@ export class ReplyReader {
     this.#need = need
   }
 
-  #finish(head: Head, body: Buffer, rest: Buffer): ReadReply {
+  #finish(head: Head, body: string, rest: Buffer): ReadReply {
     this.#parts = rest.length > 0 ? [rest] : []
     this.#have = rest.length
     this.#need = 1
@@ -86,7 +87,7 @@ export class ReplyReader {
     if (this.#size > 0) this.#chunks = []
     this.#size = 0
     const { status, contentType, answers, keptMs } = head
-    return { status, contentType, answers, keptMs, body: body.toString('utf8') }
+    return { status, contentType, answers, keptMs, body }
   }
 
   #readHead(held: Buffer): Head | undefined {
@@ -112,7 +113,10 @@ export class ReplyReader {
       if (body.toString('latin1', next - 2, next) !== '\r\n')
         throw invalid('a chunk without an end')
       // no agency sends trailers; whatever follows the last chunk is not part of this reply
-      if (size === 0) return this.#finish(head, Buffer.concat(this.#chunks), body.subarray(next))
+      if (size === 0) {
+        const whole = Buffer.concat(this.#chunks).toString('utf8')
+        return this.#finish(head, whole, body.subarray(next))
+      }
       this.#chunks.push(this.#own(body.subarray(start, next - 2)))
       this.#size += size
       at = next

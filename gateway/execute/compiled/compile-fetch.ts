@@ -69,13 +69,16 @@ export function compileFetch(
         ...parts,
         compile: (less) => compileFetch(less, path, parts, true),
       })
-  const represent = compileRequires(requires, parts.wholeSchema)
-  const completeKey = compileKeys(node, parts.requirements, parts.isAliased)
-  const input = compileRewrites(node.inputRewrites, parts.wholeSchema)
+  const telling = {
+    represent: compileRequires(requires, parts.wholeSchema),
+    input: compileRewrites(node.inputRewrites, parts.wholeSchema),
+    lesser,
+    completeKey: compileKeys(node, parts.requirements, parts.isAliased),
+  }
   return (run, objects) => {
     if (!isWanted(run.variables)) return undefined
     clear(objects, fetch.soleKeys)
-    const wave = gather(objects, { represent, input, lesser, completeKey })
+    const wave = gather(objects, telling)
     const whole =
       wave.representations.length > 0
         ? fetch

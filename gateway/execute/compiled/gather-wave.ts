@@ -20,35 +20,45 @@ export interface Telling {
   readonly completeKey: CompleteKey | undefined
 }
 
+const NONE: readonly never[] = []
+
 /** Makes a representation of each object, equal ones once. */
-export function gather(
-  objects: readonly Raw[],
-  { represent, input, lesser, completeKey }: Telling,
-): Wave {
+export function gather(objects: readonly Raw[], telling: Telling): Wave {
+  // most often there is one
+  if (objects.length === 1) {
+    const told = tell(objects[0]!, telling)
+    return told
+      ? { representations: [told], objects: [objects], skipped: NONE }
+      : { representations: NONE, objects: NONE, skipped: objects }
+  }
   const representations: Raw[] = []
   const owners: Raw[][] = []
   const skipped: Raw[] = []
-  const known = objects.length > 1 ? new Map<string, number>() : undefined
+  const known = new Map<string, number>()
   for (const object of objects) {
-    const representation = represent(object)
-    const isTold =
-      representation !== null &&
-      typenameOf(representation) !== undefined &&
-      (lesser === undefined || lesser.isWhole(representation))
-    if (isTold) input?.apply(representation)
-    if (!isTold || completeKey?.(representation, object) === false) {
+    const told = tell(object, telling)
+    if (!told) {
       skipped.push(object)
       continue
     }
-    const key = known ? JSON.stringify(representation) : ''
-    const index = known?.get(key)
+    const key = JSON.stringify(told)
+    const index = known.get(key)
     if (index === undefined) {
-      known?.set(key, representations.length)
-      representations.push(representation)
+      known.set(key, representations.length)
+      representations.push(told)
       owners.push([object])
     } else if (!owners[index]!.includes(object)) {
       owners[index]!.push(object)
     }
   }
   return { representations, objects: owners, skipped }
+}
+
+/** What the agency is told of an object; nothing where it lacks something. */
+function tell(object: Raw, { represent, input, lesser, completeKey }: Telling): Raw | undefined {
+  const representation = represent(object)
+  if (!representation || typenameOf(representation) === undefined) return undefined
+  if (lesser?.isWhole(representation) === false) return undefined
+  input?.apply(representation)
+  return completeKey?.(representation, object) === false ? undefined : representation
 }
