@@ -44,13 +44,10 @@ export function listReturnedCoordinates(
 
   /** Whether the object carries everything: it tells then all that others like it could. */
   function visitObject(fields: readonly Place[], object: Data, path: string): boolean {
-    const typename = object['__typename']
     let isWhole = true
     for (const field of fields) {
       const value = object[field.key]
-      const isOther =
-        field.onTypes && typeof typename === 'string' && !field.onTypes.includes(typename)
-      if (value === undefined || isOther) {
+      if (value === undefined || (field.onTypes && !isAmong(field.onTypes, object))) {
         isWhole = false
         continue
       }
@@ -76,6 +73,11 @@ export function listReturnedCoordinates(
     if (typeof value !== 'object' || value === null) return false
     return visitObject(fields, value as Data, path)
   }
+}
+
+/** Whether an object may be of these types, which one that does not say its own may. */
+function isAmong(types: readonly string[], { __typename: name }: Data): boolean {
+  return typeof name !== 'string' || types.includes(name)
 }
 
 function join(path: string, key: string): string {
