@@ -36,6 +36,8 @@ const HUB_FLAGS = [
   '--heap-growing-percent=20',
   '--no-allocation-site-pretenuring',
   '--no-maglev',
+  '--no-parallel-scavenge',
+  '--liftoff-only',
 ]
 const HUB_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 
