@@ -18,7 +18,10 @@ export function createCannedServer(answerTo: AnswerTo): Server {
     socket.on('error', () => socket.destroy())
     socket.on('data', (piece: Buffer) => {
       held = held.length === 0 ? Buffer.from(piece) : Buffer.concat([held, piece])
+      // replies to what came together go together
+      socket.cork()
       void answerHeld()
+      socket.uncork()
     })
 
     async function answerHeld(): Promise<void> {
