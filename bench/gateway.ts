@@ -6,7 +6,7 @@ import { startPeers } from './gateway/peers.ts'
 
 const DEFAULT_ROUNDS = 9
 // what is measured is a process that has run for a while, all lanes alike
-const WARM_AMOUNT = 6_000
+const WARM_AMOUNT = 10_000
 const CITIZENS = 200
 const MANY = { amount: 2_000, connections: 32 }
 const ALONE = { amount: 400, connections: 1 }
