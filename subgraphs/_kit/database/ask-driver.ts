@@ -1,7 +1,8 @@
 import type { Sql } from 'postgres'
 import { hubError } from '../../../schemas/errors.ts'
+import { invariant } from '../../../schemas/invariant.ts'
 import { databaseError } from './database-error.ts'
-import { isTimeout, SILENCE_MS, type StatementOptions, type StatementResult } from './statement.ts'
+import { isTimeout, SILENCE_MS, type DriverSession, type StatementResult } from './statement.ts'
 
 type Handler = (query: DriverQuery) => void
 
@@ -15,18 +16,17 @@ const handlers = new WeakMap<Sql, Handler>()
  * driver's own query is a promise that outlives its use and keeps the answer: see docs/adr/0025-short-lives.md.
  */
 export function askDriver(
-  { agency, statementTimeoutMs, onStatement }: StatementOptions,
-  driver: Sql,
+  { agency, driver, statementTimeoutMs, onStatement, giveUp }: DriverSession,
   text: string,
   parameters: readonly unknown[],
 ): Promise<StatementResult> {
+  // found out while it writes, the driver would take it for a fault of what it sent before
+  invariant(parameters.every(isWhole), 'a parameter has a value')
   onStatement?.(text)
   return new Promise((resolve, reject) => {
     const query = new DriverQuery(handlerOf(driver), text, parameters)
     const silence =
-      statementTimeoutMs > 0
-        ? setTimeout(() => void driver.end({ timeout: 0 }), statementTimeoutMs + SILENCE_MS)
-        : undefined
+      statementTimeoutMs > 0 ? setTimeout(giveUp, statementTimeoutMs + SILENCE_MS) : undefined
     query.onRows = (rows) => {
       clearTimeout(silence)
       resolve(rows)
@@ -39,6 +39,10 @@ export function askDriver(
     }
     query.handler(query)
   })
+}
+
+function isWhole(parameter: unknown): boolean {
+  return Array.isArray(parameter) ? parameter.every(isWhole) : parameter !== undefined
 }
 
 function handlerOf(driver: Sql): Handler {

@@ -7,7 +7,7 @@ import { COLUMN_TYPES } from './column-types.ts'
 import { databaseError } from './database-error.ts'
 import type { ServerAddress } from './server-url.ts'
 import { lostStatement, startStatement } from './statement.ts'
-import type { Statement, StatementOptions, StatementResult } from './statement.ts'
+import type { DriverSession, Statement, StatementOptions, StatementResult } from './statement.ts'
 
 const CONNECT_TIMEOUT_S = 5
 
@@ -55,18 +55,22 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
   } finally {
     clearTimeout(timer)
   }
+  // a network that is silent tells the driver of no end, and what has ended must not be handed out again
+  const giveUp = (): void => {
+    onClose()
+    void driver.end({ timeout: 0 })
+  }
+  const session: DriverSession = { ...options, driver, giveUp }
   return {
     driver,
     broken: broken.promise,
     isBroken: () => isBroken,
     run: (text, parameters = []) =>
-      isBroken
-        ? lostStatement(options.agency, text)
-        : startStatement(options, driver, text, parameters),
+      isBroken ? lostStatement(options.agency, text) : startStatement(session, text, parameters),
     ask: (text, parameters) =>
       isBroken
         ? Promise.reject(hubError('DATABASE_UNAVAILABLE', { agency: options.agency }))
-        : askDriver(options, driver, text, parameters),
+        : askDriver(session, text, parameters),
     close: async () => {
       onClose()
       await driver.end({ timeout: 1 })

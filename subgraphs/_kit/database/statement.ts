@@ -19,14 +19,21 @@ export interface StatementOptions {
   readonly onStatement?: ((text: string) => void) | undefined
 }
 
+/** An open session of the driver. */
+export interface DriverSession extends StatementOptions {
+  readonly driver: Sql
+  /** Ends it at once, whether or not the server hears of it. */
+  giveUp(): void
+}
+
 /** Sends one statement of a session. */
 export function startStatement(
-  { agency, statementTimeoutMs, onStatement }: StatementOptions,
-  driver: Sql,
+  session: DriverSession,
   text: string,
   parameters: readonly unknown[],
 ): Statement {
-  onStatement?.(text)
+  const { agency, driver } = session
+  session.onStatement?.(text)
   const query = driver.unsafe(
     text,
     [...parameters] as never[],
@@ -43,7 +50,7 @@ export function startStatement(
   return {
     // oxlint-disable-next-line unicorn/no-thenable -- Kysely awaits what the driver's `unsafe` gives
     then: (resolve, reject) =>
-      withinSilence(driver, statementTimeoutMs, query)
+      withinSilence(session, query)
         .catch((error: unknown) => Promise.reject(told(error)))
         .then(resolve, reject),
     cancel: () => {
@@ -55,12 +62,11 @@ export function startStatement(
 }
 
 async function withinSilence(
-  driver: Sql,
-  limitMs: number,
+  { statementTimeoutMs, giveUp }: DriverSession,
   query: PendingQuery<(Row & Iterable<Row>)[]>,
 ): Promise<StatementResult> {
-  if (limitMs === 0) return await query
-  const timer = setTimeout(() => void driver.end({ timeout: 0 }), limitMs + SILENCE_MS)
+  if (statementTimeoutMs === 0) return await query
+  const timer = setTimeout(giveUp, statementTimeoutMs + SILENCE_MS)
   try {
     return await query
   } finally {
