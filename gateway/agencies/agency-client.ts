@@ -75,7 +75,8 @@ export class AgencyClient implements AgencyFetcher {
     try {
       return this.#send(request, context)
         .then(readAnswer)
-        .then((answer) => this.#answered(request, context, answer, started), failed)
+        .then((answer) => this.#answered(request, context, answer, started))
+        .catch(failed)
     } catch (error) {
       return Promise.resolve(failed(error))
     }
