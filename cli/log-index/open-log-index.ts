@@ -93,7 +93,8 @@ export async function openLogIndex(config: KitConfig): Promise<OwnedLogIndex> {
         return batch.to
       }),
     addPersons: (origin, from, to, persons) =>
-      whole((part) => putPersons(part, origin, { from, to, persons })),
+      // from the first on, those that were erased go
+      (from === 0 ? forGood : whole)((part) => putPersons(part, origin, { from, to, persons })),
     countPersons: (origin) => countPersons(db, origin),
     noteCurrent: (origin, asOf) => setAsOf(db, origin, asOf),
     notePeer: (origin, address) => setPeer(db, origin, address),

@@ -51,14 +51,20 @@ export async function takeIn(
   if (!log || records === size) return records
   await takeRowsIn(source, index, stands.persons)
   const most = parts ? Math.max(FEWEST_IN_PART, Math.ceil((size - records) / parts)) : Infinity
+  // a part of many bundles has one rest
+  const share = parts ? most : 0
+  let unrested = 0
   while (records < size) {
     for await (const part of partsFrom(log, records, most)) {
+      unrested += part.entries.length
       const batch = readBatch(origin, part, dataClassesOf)
       records = await index.add(batch)
       onProgress?.(records, size)
       // whoever else takes this log in has been faster
       if (records !== batch.to) break
-      if (records < size) await rest()
+      if (records >= size || unrested < share) continue
+      unrested = 0
+      await rest()
     }
   }
   return records
