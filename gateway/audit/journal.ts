@@ -1,7 +1,7 @@
-import { constants, write } from 'node:fs'
+import { constants } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder, WRITES_THROUGH } from './durable-files.ts'
+import { syncFolder, writeWhole, WRITES_THROUGH } from './durable-files.ts'
 
 const FOLDER = 'journal'
 const SEGMENT = /^(\d{16})\.journal$/
@@ -142,20 +142,4 @@ export class Journal {
   #pathOf(start: number): string {
     return join(this.#folder, `${String(start).padStart(16, '0')}.journal`)
   }
-}
-
-async function writeWhole(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  let done = 0
-  while (done < bytes.length) {
-    done += await writeSome(file, bytes.subarray(done), position + done)
-  }
-}
-
-/** A handle's own `write` costs half as much again as the call it makes. */
-function writeSome({ fd }: FileHandle, bytes: Buffer, position: number): Promise<number> {
-  return new Promise((done, failed) => {
-    write(fd, bytes, 0, bytes.length, position, (error, count) =>
-      error ? failed(error) : done(count),
-    )
-  })
 }

@@ -6,11 +6,12 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { closeSync, constants, fdatasync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { hubError } from '../../schemas/errors.ts'
-import { syncFolder, WRITES_THROUGH } from './durable-files.ts'
+import { syncFolder, writeWhole, WRITES_THROUGH } from './durable-files.ts'
 import { hmacSha256 } from '../../auth/hmac.ts'
 import { findSubjectRows } from './find-subject-rows.ts'
 import { HANDLE_BYTES, SubjectIndex } from './subject-index.ts'
@@ -67,7 +68,7 @@ export class SubjectKeys {
   readonly #handleKey: Buffer
   readonly #wrapKey: KeyObject
   readonly #index = new SubjectIndex()
-  #rowsFile: FileHandle | undefined
+  #rowsFd: number | undefined
   #rows = 0
   /** Rows that are not on disk yet, by handle in hex. */
   readonly #waiting = new Map<string, Buffer>()
@@ -151,14 +152,10 @@ export class SubjectKeys {
     if (this.#waiting.size === 0) return
     const taken = [...this.#waiting]
     // kept open and written through: a visit has new persons in every commit
-    this.#rowsFile ??= await open(this.#file, ROWS_FLAGS)
-    await this.#rowsFile.write(
-      Buffer.concat(taken.map(([, row]) => row)),
-      0,
-      null,
-      this.#rows * ROW_BYTES,
-    )
-    if (!WRITES_THROUGH) await this.#rowsFile.datasync()
+    const fd = (this.#rowsFd ??= openSync(this.#file, ROWS_FLAGS))
+    const rows = Buffer.concat(taken.map(([, row]) => row))
+    await writeWhole({ fd }, rows, this.#rows * ROW_BYTES)
+    if (!WRITES_THROUGH) await promisify(fdatasync)(fd)
     if (this.#isNew) await syncFolder(dirname(this.#file))
     this.#isNew = false
     for (const [handle, row] of taken) {
@@ -185,7 +182,7 @@ export class SubjectKeys {
   close(): void {
     clearTimeout(this.#forgetting)
     this.#opened.clear()
-    void this.#rowsFile?.close()
+    if (this.#rowsFd !== undefined) closeSync(this.#rowsFd)
     closeSync(this.#fd)
   }
 

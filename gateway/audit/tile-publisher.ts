@@ -59,7 +59,7 @@ export class TilePublisher {
 
   /** Whether so much waits that appending should wait as well. */
   get isFarBehind(): boolean {
-    return this.#waiting.length > MOST_WAITING_FILES
+    return this.#full.length > MOST_WAITING_FILES
   }
 
   /** Lets another key sign what is published from now on. */
