@@ -8,5 +8,9 @@ const isSet = Object.keys(SETTINGS).some((name) => name in process.env)
 // what a parent sends would be lost on the way
 if (process.platform === 'linux' && !isSet && !process.connected) {
   const args = [...process.execArgv, ...process.argv.slice(1)]
-  process.execve?.(process.execPath, [process.execPath, ...args], { ...process.env, ...SETTINGS })
+  try {
+    process.execve?.(process.execPath, [process.execPath, ...args], { ...process.env, ...SETTINGS })
+  } catch {
+    // some memory more is no reason not to start
+  }
 }
