@@ -8,6 +8,8 @@ export interface Gate {
   readonly url: string
   shut(): Promise<void>
   open(): Promise<void>
+  /** Says nothing more to whoever is connected, like a line that was cut. */
+  hush(): void
 }
 
 /** Puts a gate before the database of this address. */
@@ -27,6 +29,9 @@ export async function openGate(databaseUrl: string): Promise<Gate> {
     },
     open: async () => {
       server = await listen(databaseUrl, sockets, port)
+    },
+    hush: () => {
+      for (const socket of sockets) socket.unpipe().pause()
     },
   }
 }

@@ -143,6 +143,24 @@ describe('an open database', () => {
     await gate.shut()
   })
 
+  it('gives up sessions that fall silent and goes on with others', async () => {
+    const gate = await openGate(await urlOf(database))
+    const options = { agency: 'tax', url: gate.url, dataDir: '', statementTimeoutMs: 50 }
+    const far = await openDatabase<Tables>(options)
+    const ask = (): Promise<unknown> => sql`select 1`.execute(far.db)
+    await Promise.all([ask(), far.isReachable()])
+    gate.hush()
+    const silenced = await Promise.allSettled([ask(), far.isReachable()])
+    expect(silenced).toEqual([
+      { status: 'rejected', reason: expect.objectContaining(UNAVAILABLE) },
+      { status: 'fulfilled', value: false },
+    ])
+    await ask()
+    expect(await far.isReachable()).toBe(true)
+    await far.close()
+    await gate.shut()
+  })
+
   it('never continues a transaction on another session than it began on', async () => {
     const gate = await openGate(await urlOf(database))
     const far = await openDatabase<Tables>({ agency: 'tax', url: gate.url, dataDir: '' })
