@@ -5,6 +5,7 @@ import { listAgencyFolders, readText, ROOT } from './support/source-tree.ts'
 interface Service {
   readonly image: string
   readonly command: readonly string[]
+  readonly entrypoint?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly healthcheck?: { readonly test: readonly string[] }
   readonly networks?: readonly string[]
@@ -35,6 +36,14 @@ describe('the compose file', () => {
     const [kind, ...command] = services[name]?.healthcheck?.test ?? []
     expect(kind).toBe('CMD')
     expect(command.join(' ')).not.toBe('')
+  })
+
+  it('the gateway is started with the flags of npm start', () => {
+    const { scripts } = JSON.parse(readText('package.json')) as { scripts: { start: string } }
+    const isFlag = (word: string): boolean => /^--(?!import)/.test(word)
+    const flags = scripts.start.split(' ').filter(isFlag)
+    expect(flags.length).toBeGreaterThan(0)
+    expect(services['gateway']?.entrypoint?.filter(isFlag)).toEqual(flags)
   })
 
   it('the gateway gives memory back as npm start lets it, where there is glibc', () => {

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { laneEnvironment } from '../config.ts'
@@ -31,14 +32,8 @@ export interface LaneUsage {
 }
 
 const START_MS = 60_000
-const HUB_FLAGS = [
-  '--max-semi-space-size=16',
-  '--heap-growing-percent=20',
-  '--no-allocation-site-pretenuring',
-  '--no-maglev',
-  '--no-parallel-scavenge',
-  '--liftoff-only',
-]
+const HUB_FLAGS = flagsOfStart()
+// what cli/malloc-config.ts sets, which begins no process again that has a parent to talk to
 const HUB_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /** Starts `lane-<name>.ts` with its arguments and waits until it is ready. */
@@ -52,7 +47,7 @@ export async function startLane(
   const child = fork(new URL(file, import.meta.url), [...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...laneEnvironment, ...(isHub && HUB_ENVIRONMENT) },
-    execArgv: isHub ? HUB_FLAGS : [],
+    execArgv: isHub ? [...HUB_FLAGS] : [],
   })
   const ready = await nextMessage<LaneReady>(child)
   return {
@@ -84,6 +79,13 @@ function collect(): void {
   setFlagsFromString('--expose-gc')
   const run = runInNewContext('gc') as () => void
   run()
+}
+
+/** The flags that `npm start` gives V8. */
+function flagsOfStart(): readonly string[] {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const { scripts } = JSON.parse(text) as { readonly scripts: Readonly<Record<string, string>> }
+  return scripts['start']!.split(' ').filter((word) => /^--(?!import)/.test(word))
 }
 
 function nextMessage<Message>(child: ChildProcess): Promise<Message> {
